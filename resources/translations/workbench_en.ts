@@ -322,6 +322,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>after {count} episodes</source>
+      <translation>
+        <numerusform>after {count} episode</numerusform>
+        <numerusform>after {count} episodes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>and {count} more</source>
       <translation>
         <numerusform>and {count} more</numerusform>
@@ -487,6 +494,20 @@
       <translation>
         <numerusform>{count} could not be read</numerusform>
         <numerusform>{count} could not be read</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} deleted runs are gone already.</source>
+      <translation>
+        <numerusform>{count} deleted run is gone already.</numerusform>
+        <numerusform>{count} deleted runs are gone already.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} deleted runs go for good ({size}): they cannot be restored any more.</source>
+      <translation>
+        <numerusform>{count} deleted run goes for good ({size}): it cannot be restored any more.</numerusform>
+        <numerusform>{count} deleted runs go for good ({size}): they cannot be restored any more.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -791,6 +812,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} of the classes that it was trained or validated on were gone when it was exported: whether their images are in this project is unknown, so a test on them would flatter it unnoticed.</source>
+      <translation>
+        <numerusform>{count} of the classes that it was trained or validated on was gone when it was exported: whether its images are in this project is unknown, so a test on them would flatter it unnoticed.</numerusform>
+        <numerusform>{count} of the classes that it was trained or validated on were gone when it was exported: whether their images are in this project is unknown, so a test on them would flatter it unnoticed.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} of the tested classes have traits in {table}, but at least two are needed.</source>
       <translation>
         <numerusform>{count} of the tested classes has traits in {table}, but at least two are needed.</numerusform>
@@ -1001,6 +1029,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{way} classes with {count} examples each are to be labelled.</source>
+      <translation>
+        <numerusform>{way} classes with {count} example each are to be labelled.</numerusform>
+        <numerusform>{way} classes with {count} examples each are to be labelled.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{what} gains nothing clear from its {count} steps: {before} % before, {after} % after.</source>
       <translation>
         <numerusform>{what} gains nothing clear from its {count} step: {before} % before, {after} % after.</numerusform>
@@ -1035,40 +1070,5 @@
         <numerusform>{what} with {count} examples: {done} of {total} episodes</numerusform>
       </translation>
     </message>
-  <message numerus="yes">
-      <source>{way} classes with {count} examples each are to be labelled.</source>
-      <translation>
-        <numerusform>{way} classes with {count} example each are to be labelled.</numerusform>
-        <numerusform>{way} classes with {count} examples each are to be labelled.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>after {count} episodes</source>
-      <translation>
-        <numerusform>after {count} episode</numerusform>
-        <numerusform>after {count} episodes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} deleted runs are gone already.</source>
-      <translation>
-        <numerusform>{count} deleted run is gone already.</numerusform>
-        <numerusform>{count} deleted runs are gone already.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} deleted runs go for good ({size}): they cannot be restored any more.</source>
-      <translation>
-        <numerusform>{count} deleted run goes for good ({size}): it cannot be restored any more.</numerusform>
-        <numerusform>{count} deleted runs go for good ({size}): they cannot be restored any more.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} of the classes that it was trained or validated on were gone when it was exported: whether their images are in this project is unknown, so a test on them would flatter it unnoticed.</source>
-      <translation>
-        <numerusform>{count} of the classes that it was trained or validated on was gone when it was exported: whether its images are in this project is unknown, so a test on them would flatter it unnoticed.</numerusform>
-        <numerusform>{count} of the classes that it was trained or validated on were gone when it was exported: whether their images are in this project is unknown, so a test on them would flatter it unnoticed.</numerusform>
-      </translation>
-    </message>
-    </context>
+  </context>
 </TS>

@@ -4,6 +4,10 @@
   <context>
     <name>workbench</name>
     <message>
+      <source>+ {time} embedding</source>
+      <translation>+ {time} de representación</translation>
+    </message>
+    <message>
       <source>1.  Name the new classes below.</source>
       <translation>1.  Nombrar abajo las clases nuevas.</translation>
     </message>
@@ -14,6 +18,14 @@
     <message>
       <source>3.  Review the proposals. Without examples, label some images with the keys 1 to 9.</source>
       <translation>3.  Revisar las propuestas. Si no hay ejemplos, etiquetar algunas imágenes con las teclas 1 a 9.</translation>
+    </message>
+    <message>
+      <source>30 minutes</source>
+      <translation>30 minutos</translation>
+    </message>
+    <message>
+      <source>5 minutes</source>
+      <translation>5 minutos</translation>
     </message>
     <message>
       <source>95 % intervals: {intervals}.</source>
@@ -60,12 +72,40 @@
       <translation>Un modelo que lee rasgos no puede distinguir qué imágenes no son de ninguna de las clases.</translation>
     </message>
     <message>
+      <source>A name of a run has at most {most} characters, and this one has {length}. Choose a shorter one.</source>
+      <translation>El nombre de un entrenamiento tiene como máximo {most} caracteres, y este tiene {length}. Elegir uno más corto.</translation>
+    </message>
+    <message>
+      <source>A network is trained once; new classes get a last layer of their own.</source>
+      <translation>Una red se entrena una sola vez; las clases nuevas reciben su propia última capa.</translation>
+    </message>
+    <message>
+      <source>A network with a memory reads the examples.</source>
+      <translation>Una red con memoria lee los ejemplos.</translation>
+    </message>
+    <message>
+      <source>A note on a run has at most {most} characters, and this one has {length}. Shorten it.</source>
+      <translation>La nota de un entrenamiento tiene como máximo {most} caracteres, y esta tiene {length}. Acortarla.</translation>
+    </message>
+    <message>
       <source>A page is a number from 1 on, or max, not {text}.</source>
       <translation>Una página es un número a partir de 1, o max, no {text}.</translation>
     </message>
     <message>
       <source>A process that trained this run ended before it was done, perhaps for lack of memory: that part of the training was done again.</source>
       <translation>Un proceso de este entrenamiento acabó antes de tiempo, quizá por falta de memoria: esa parte se ha repetido.</translation>
+    </message>
+    <message>
+      <source>A search chooses by meta-validation classes and needs at least {least} with two images or more; there are {there}. Give more classes that role.</source>
+      <translation>Una búsqueda elige por las clases de validación y necesita al menos {least} con dos imágenes o más; hay {there}. Dar ese rol a más clases.</translation>
+    </message>
+    <message>
+      <source>A search ends with a test on meta-test classes and needs at least {least} with two images or more; there are {there}. Give more classes that role.</source>
+      <translation>Una búsqueda termina con una prueba en las clases de prueba y necesita al menos {least} con dos imágenes o más; hay {there}. Dar ese rol a más clases.</translation>
+    </message>
+    <message>
+      <source>A search needs at least {least} meta-train classes with two images or more; there are {there}. Import folders of classes, or give classes that role.</source>
+      <translation>Una búsqueda necesita al menos {least} clases de entrenamiento con dos imágenes o más; hay {there}. Importar carpetas de clases o dar ese rol a algunas.</translation>
     </message>
     <message>
       <source>A similar image is not an example: there is nothing to take out.</source>
@@ -282,6 +322,10 @@
       <translation>Aparece tras la primera validación.</translation>
     </message>
     <message>
+      <source>Approach, network and episodes as you want them.</source>
+      <translation>Método, red y episodios a elección.</translation>
+    </message>
+    <message>
       <source>Are {first} and {second} two classes, or two individuals of the class {name}? They were imported as classes.</source>
       <translation>¿Son {first} y {second} dos clases, o dos individuos de la clase {name}? Se importaron como clases.</translation>
     </message>
@@ -296,6 +340,10 @@
     <message>
       <source>As often right as it says</source>
       <translation>Acierta tanto como dice</translation>
+    </message>
+    <message>
+      <source>As on the page Label.</source>
+      <translation>Según la página Etiquetar.</translation>
     </message>
     <message>
       <source>Ask me next</source>
@@ -316,6 +364,10 @@
     <message>
       <source>At least two classes need a row in the table of traits, or a readable example. Name such classes first.</source>
       <translation>Al menos dos clases necesitan una fila en la tabla de rasgos o un ejemplo legible. Nombrar antes esas clases.</translation>
+    </message>
+    <message>
+      <source>At most {time}</source>
+      <translation>Como máximo, {time}</translation>
     </message>
     <message>
       <source>Attention width</source>
@@ -346,6 +398,10 @@
       <translation>Pero es el mejor de {looked_at} métodos según estos mismos episodios, porque hay muy pocas clases de validación: teniéndolo en cuenta (corrección de Holm), la diferencia puede deberse al azar.</translation>
     </message>
     <message>
+      <source>CSV table</source>
+      <translation>Tabla CSV</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Cancelar</translation>
     </message>
@@ -356,6 +412,10 @@
     <message>
       <source>Cancelled; nothing was kept.</source>
       <translation>Se canceló; no se conservó nada.</translation>
+    </message>
+    <message>
+      <source>Cannot be read now</source>
+      <translation>No se puede leer ahora</translation>
     </message>
     <message>
       <source>Centre features on the support mean</source>
@@ -466,6 +526,10 @@
       <translation>Elegir carpeta…</translation>
     </message>
     <message>
+      <source>Choose for me</source>
+      <translation>Elegir automáticamente</translation>
+    </message>
+    <message>
       <source>Choose it first: it is fast, has few settings, and stays accurate when new classes get more examples.</source>
       <translation>Conviene probarlo primero: es rápido, hay poco que ajustar y mantiene el acierto cuando las clases nuevas reciben más ejemplos.</translation>
     </message>
@@ -516,6 +580,10 @@
     <message>
       <source>Choose it when there is one example of each class, which is what it was made for.</source>
       <translation>Conviene cuando hay un ejemplo de cada clase, que es para lo que se hizo.</translation>
+    </message>
+    <message>
+      <source>Choose myself</source>
+      <translation>Elegir a mano</translation>
     </message>
     <message>
       <source>Choose one of the images below first.</source>
@@ -628,6 +696,22 @@
       <translation>Solo el clasificador: más rápido (ANIL)</translation>
     </message>
     <message>
+      <source>Clearly better than chance</source>
+      <translation>Claramente mejor que el azar</translation>
+    </message>
+    <message>
+      <source>Clearly less accurate than {what}</source>
+      <translation>Acierta claramente menos que {what}</translation>
+    </message>
+    <message>
+      <source>Clearly more accurate than both baselines</source>
+      <translation>Acierta claramente más que las dos referencias</translation>
+    </message>
+    <message>
+      <source>Clearly more accurate than {what}</source>
+      <translation>Acierta claramente más que {what}</translation>
+    </message>
+    <message>
       <source>Click a cell, or use the arrow keys and Enter, to see its images.</source>
       <translation>Para ver las imágenes, pulsar una celda o usar las flechas e Intro.</translation>
     </message>
@@ -646,6 +730,22 @@
     <message>
       <source>Close this message</source>
       <translation>Cerrar este mensaje</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Color</translation>
+    </message>
+    <message>
+      <source>Colour images, few of each class: the pretrained network is suggested.</source>
+      <translation>Imágenes en color, pocas de cada clase: se sugiere la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>Colour images: the pretrained network is suggested.</source>
+      <translation>Imágenes en color: se sugiere la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Colores</translation>
     </message>
     <message numerus="yes">
       <source>Column {name}: {count} cells are not numbers (the first: “{cell}” in row {row}), so the column is read as categories. Use numbers, ranges such as 5-7, or ? for unknown.</source>
@@ -727,8 +827,16 @@
       <translation>Copias de las imágenes etiquetadas, una carpeta por clase. Las originales se quedan donde están.</translation>
     </message>
     <message>
+      <source>Copy</source>
+      <translation>Copiar</translation>
+    </message>
+    <message>
       <source>Copy report</source>
       <translation>Copiar informe</translation>
+    </message>
+    <message>
+      <source>Copy table</source>
+      <translation>Copiar la tabla</translation>
     </message>
     <message>
       <source>Copying {name}…</source>
@@ -771,6 +879,14 @@
       <translation>Ctrl+clic</translation>
     </message>
     <message>
+      <source>Damaged when it was opened last</source>
+      <translation>Dañado la última vez que se abrió</translation>
+    </message>
+    <message>
+      <source>Damaged, or no project</source>
+      <translation>Dañado, o no es un proyecto</translation>
+    </message>
+    <message>
       <source>Dark</source>
       <translation>Oscuro</translation>
     </message>
@@ -795,8 +911,20 @@
       <translation>Lo que decidió: {names}</translation>
     </message>
     <message>
+      <source>Del</source>
+      <translation>Supr</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Eliminar</translation>
+    </message>
+    <message>
       <source>Delete or Backspace</source>
       <translation>Supr o Retroceso</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>Detalles</translation>
     </message>
     <message>
       <source>Detect automatically</source>
@@ -815,8 +943,16 @@
       <translation>Listo: el resultado está en «Comprobar», en la pestaña «{tab}».</translation>
     </message>
     <message>
+      <source>Drag to the left to see earlier moments of this training.</source>
+      <translation>Arrastrar hacia la izquierda para ver momentos anteriores de este entrenamiento.</translation>
+    </message>
+    <message>
       <source>Drawing image {done} of {total}</source>
       <translation>Dibujando la imagen {done} de {total}</translation>
+    </message>
+    <message>
+      <source>Drawing the example in {folder}…</source>
+      <translation>Dibujando el ejemplo en {folder}…</translation>
     </message>
     <message>
       <source>Drawing the sample: {done} of {total}</source>
@@ -885,6 +1021,10 @@
     <message>
       <source>Edit classes</source>
       <translation>Editar clases</translation>
+    </message>
+    <message>
+      <source>Edit runs</source>
+      <translation>Editar entrenamientos</translation>
     </message>
     <message>
       <source>Embed images to label</source>
@@ -1055,8 +1195,24 @@
       <translation>Exportar etiquetas</translation>
     </message>
     <message>
+      <source>Export run</source>
+      <translation>Exportar el entrenamiento</translation>
+    </message>
+    <message>
+      <source>Export run…</source>
+      <translation>Exportar el entrenamiento…</translation>
+    </message>
+    <message>
       <source>Export to {name}</source>
       <translation>Exportar a {name}</translation>
+    </message>
+    <message>
+      <source>Export without class names…</source>
+      <translation>Exportar sin nombres de clases…</translation>
+    </message>
+    <message>
+      <source>Export {name}</source>
+      <translation>Exportar {name}</translation>
     </message>
     <message>
       <source>Export…</source>
@@ -1105,6 +1261,10 @@
     <message>
       <source>Files and reasons</source>
       <translation>Archivos y motivos</translation>
+    </message>
+    <message>
+      <source>Files of runs (*.safetensors)</source>
+      <translation>Archivos de entrenamientos (*.safetensors)</translation>
     </message>
     <message>
       <source>Files with several pages or channels</source>
@@ -1197,6 +1357,10 @@
       <translation>Para solo algunas de ellas, primero hay que seleccionarlas.</translation>
     </message>
     <message>
+      <source>For you alone: nothing is learned from it.</source>
+      <translation>Solo para quien trabaja aquí: de ella no se aprende nada.</translation>
+    </message>
+    <message>
       <source>Format</source>
       <translation>Formato</translation>
     </message>
@@ -1207,6 +1371,10 @@
     <message>
       <source>From a backup</source>
       <translation>De una copia de seguridad</translation>
+    </message>
+    <message>
+      <source>From the largest test with the classes and examples a model was trained for, or with those set above once they are changed; with the wider of its two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
+      <translation>De la prueba más larga con las clases y los ejemplos para los que se entrenó el modelo, o con los indicados arriba una vez cambiados; con el más ancho de sus dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
     </message>
     <message>
       <source>Full context embeddings</source>
@@ -1231,6 +1399,14 @@
     <message>
       <source>Go to Label</source>
       <translation>Ir a Etiquetar</translation>
+    </message>
+    <message>
+      <source>Grey</source>
+      <translation>Gris</translation>
+    </message>
+    <message>
+      <source>Grey images: the pretrained network is suggested.</source>
+      <translation>Imágenes en escala de grises: se sugiere la red preentrenada.</translation>
     </message>
     <message>
       <source>Grow the memory to fit all examples</source>
@@ -1265,6 +1441,10 @@
       <translation>¿Cuánto se diferencian las clases nuevas?</translation>
     </message>
     <message>
+      <source>How far it is</source>
+      <translation>Progreso</translation>
+    </message>
+    <message>
       <source>How fast does it adapt? For runs that adapt step by step, accuracy is measured before adapting and after each step.</source>
       <translation>¿Con qué rapidez se adapta? En los entrenamientos que se adaptan paso a paso, se mide el acierto antes de adaptarse y después de cada paso.</translation>
     </message>
@@ -1285,8 +1465,20 @@
       <translation>Cómo se hacen cuadradas las imágenes que no lo son: {fit}. Automático: como se entrenó el modelo; con la red preentrenada, lo que da el mejor acierto en las clases de validación.</translation>
     </message>
     <message>
+      <source>How many classes the images to label belong to.</source>
+      <translation>A cuántas clases pertenecen las imágenes por etiquetar.</translation>
+    </message>
+    <message>
       <source>How many examples are worth giving? The selected models are tested with 1, 2, 3, 5 and 10 examples per class.</source>
       <translation>¿Cuántos ejemplos merece la pena dar? Los modelos seleccionados se prueban con 1, 2, 3, 5 y 10 ejemplos por clase.</translation>
+    </message>
+    <message>
+      <source>How many labelled images there will be of each class.</source>
+      <translation>Cuántas imágenes etiquetadas habrá de cada clase.</translation>
+    </message>
+    <message>
+      <source>How many minutes the search may take.</source>
+      <translation>Cuántos minutos puede durar la búsqueda.</translation>
     </message>
     <message>
       <source>If a class has several images of the same specimen, an episode must not use some as examples and others as queries, or the test would be too easy.</source>
@@ -1305,8 +1497,16 @@
       <translation>Forma de la imagen</translation>
     </message>
     <message>
+      <source>Image size</source>
+      <translation>Tamaño de la imagen</translation>
+    </message>
+    <message>
       <source>Images</source>
       <translation>Imágenes</translation>
+    </message>
+    <message>
+      <source>Images are compared, and the most similar class wins.</source>
+      <translation>Se comparan imágenes y gana la clase más parecida.</translation>
     </message>
     <message>
       <source>Images are stretched to a square: the best way of keeping their proportions changes accuracy by {gain} ± {ci95} points on validation classes.</source>
@@ -1380,6 +1580,14 @@
       <translation>Se detuvo la importación de {name}. Lo guardado se conserva; para continuar, volver a importarla.</translation>
     </message>
     <message>
+      <source>Import run</source>
+      <translation>Importar un entrenamiento</translation>
+    </message>
+    <message>
+      <source>Import run…</source>
+      <translation>Importar un entrenamiento…</translation>
+    </message>
+    <message>
       <source>Import the folder again: its sub-folders as classes, and the folders inside them as individuals</source>
       <translation>Volver a importar la carpeta: sus subcarpetas como clases, y las carpetas que contienen como individuos</translation>
     </message>
@@ -1394,6 +1602,10 @@
     <message>
       <source>Imported folders</source>
       <translation>Carpetas importadas</translation>
+    </message>
+    <message>
+      <source>Imported from {file}: run {run} of the project {project}, trained on {day}.</source>
+      <translation>Importado de {file}: entrenamiento {run} del proyecto {project}, hecho el {day}.</translation>
     </message>
     <message>
       <source>Initial inner step size</source>
@@ -1460,8 +1672,16 @@
       <translation>¿Hay sobreajuste?</translation>
     </message>
     <message>
+      <source>It can be restored until the project is made smaller.</source>
+      <translation>Se puede restaurar hasta que se compacte el proyecto.</translation>
+    </message>
+    <message>
       <source>It can tell apart only as many classes as it was built for; for more, it has to be trained again.</source>
       <translation>Solo distingue tantas clases como se previeron al crearlo; para más hay que entrenarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>It cannot be trained on these images: {reason}</source>
+      <translation>No se puede entrenar con estas imágenes: {reason}</translation>
     </message>
     <message>
       <source>It cannot judge a class on its own: a class that is added may change the proposals for all others.</source>
@@ -1512,6 +1732,10 @@
       <translation>Tiene que ser un objeto con el nombre de un método.</translation>
     </message>
     <message>
+      <source>It is being trained. Stop it first.</source>
+      <translation>Se está entrenando. Detenerlo primero.</translation>
+    </message>
+    <message>
       <source>It is never trained on few-shot episodes, and does less well with one or two examples per class.</source>
       <translation>Nunca se entrena con episodios de pocos ejemplos y rinde menos con uno o dos por clase.</translation>
     </message>
@@ -1540,6 +1764,10 @@
       <translation>Se entrenó con {seen} de las {total} clases probadas: esto no dice nada de clases nuevas.</translation>
     </message>
     <message>
+      <source>It would take longer than {seconds} s to train it on {least} episodes, the least that makes sense.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Its options have to be an object of names and values.</source>
       <translation>Sus opciones tienen que ser un objeto de nombres y valores.</translation>
     </message>
@@ -1552,6 +1780,18 @@
       <translation>Sus páginas difieren en tamaño o tipo, así que no se pueden superponer.</translation>
     </message>
     <message>
+      <source>Its run was removed before it had ended.</source>
+      <translation>Su entrenamiento se eliminó antes de terminar.</translation>
+    </message>
+    <message>
+      <source>Its settings or measurements are not those of a run.</source>
+      <translation>Sus ajustes o sus medidas no son los de un entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Its weights are not those of the approach and the network that it names.</source>
+      <translation>Sus pesos no son los del método y la red que nombra.</translation>
+    </message>
+    <message>
       <source>JSON</source>
       <translation>JSON</translation>
     </message>
@@ -1562,6 +1802,10 @@
     <message>
       <source>Jobs in progress</source>
       <translation>Trabajos en curso</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Guardar</translation>
     </message>
     <message>
       <source>Keep Adam's state between episodes</source>
@@ -1797,6 +2041,10 @@
       <translation>Aprende a ponderar los ejemplos según su parecido con una imagen nueva. Gana la clase con el mayor peso total.</translation>
     </message>
     <message>
+      <source>Less accurate than chance: do not rely on it</source>
+      <translation>Acierta menos que el azar: no conviene fiarse</translation>
+    </message>
+    <message>
       <source>Letters</source>
       <translation>Letras</translation>
     </message>
@@ -1896,6 +2144,10 @@
       <translation>Revisar etiquetas y ejemplos</translation>
     </message>
     <message>
+      <source>Look at the images</source>
+      <translation>Examinar las imágenes</translation>
+    </message>
+    <message>
       <source>Look for a GPU</source>
       <translation>Buscar una GPU</translation>
     </message>
@@ -1906,6 +2158,14 @@
     <message>
       <source>Look in:</source>
       <translation>Buscar en:</translation>
+    </message>
+    <message>
+      <source>Looking at recent projects</source>
+      <translation>Mirando los proyectos recientes</translation>
+    </message>
+    <message>
+      <source>Looking at the images</source>
+      <translation>Examinando las imágenes</translation>
     </message>
     <message>
       <source>Looking for a GPU…</source>
@@ -1953,6 +2213,10 @@
     <message>
       <source>Make the proposals without it (Delete). This can be undone.</source>
       <translation>Hacer las propuestas sin esta imagen (Supr). Se puede deshacer.</translation>
+    </message>
+    <message>
+      <source>Making pictures for the start page</source>
+      <translation>Preparando imágenes para la página de inicio</translation>
     </message>
     <message>
       <source>Making {path} smaller</source>
@@ -2039,6 +2303,10 @@
       <translation>Basados en métricas</translation>
     </message>
     <message>
+      <source>Minutes</source>
+      <translation>Minutos</translation>
+    </message>
+    <message>
       <source>Mix classes from different folders</source>
       <translation>Mezclar clases de carpetas distintas</translation>
     </message>
@@ -2057,6 +2325,18 @@
     <message>
       <source>Models to test</source>
       <translation>Modelos por probar</translation>
+    </message>
+    <message>
+      <source>Moment</source>
+      <translation>Momento</translation>
+    </message>
+    <message>
+      <source>Moment of the training that is shown</source>
+      <translation>Momento del entrenamiento que se muestra</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Más</translation>
     </message>
     <message>
       <source>More training classes may help; more episodes hardly will. The best checkpoint is kept.</source>
@@ -2091,12 +2371,20 @@
       <translation>Subir</translation>
     </message>
     <message>
+      <source>Moved, renamed or deleted</source>
+      <translation>Se movió, se renombró o se eliminó</translation>
+    </message>
+    <message>
       <source>My project</source>
       <translation>Mi proyecto</translation>
     </message>
     <message>
       <source>Name of a new class</source>
       <translation>Nombre de clase nueva</translation>
+    </message>
+    <message>
+      <source>Name of the run</source>
+      <translation>Nombre del entrenamiento</translation>
     </message>
     <message>
       <source>Name this class…</source>
@@ -2189,6 +2477,10 @@
     <message>
       <source>No examples yet: drop some here</source>
       <translation>Sin ejemplos todavía: soltar aquí algunos</translation>
+    </message>
+    <message>
+      <source>No image could be looked at: the pretrained network is suggested.</source>
+      <translation>No se pudo examinar ninguna imagen: se sugiere la red preentrenada.</translation>
     </message>
     <message>
       <source>No image of this class can be read.</source>
@@ -2310,8 +2602,24 @@
       <translation>Ninguna, como en el artículo</translation>
     </message>
     <message>
+      <source>Not a fair test: it was trained on some of these classes</source>
+      <translation>Prueba no válida: se entrenó con algunas de estas clases</translation>
+    </message>
+    <message>
+      <source>Not a fair test: it was trained on these classes</source>
+      <translation>Prueba no válida: se entrenó con estas clases</translation>
+    </message>
+    <message>
       <source>Not all of the folders are named as split folders (train, validation, test).</source>
       <translation>No todas las carpetas tienen nombre de partición (train, validation, test).</translation>
+    </message>
+    <message>
+      <source>Not clearly better than chance</source>
+      <translation>No es claramente mejor que el azar</translation>
+    </message>
+    <message>
+      <source>Not clearly more accurate than {what}</source>
+      <translation>No acierta claramente más que {what}</translation>
     </message>
     <message>
       <source>Not proposed (no examples and no row in the table of traits): {names}.</source>
@@ -2334,12 +2642,32 @@
       <translation>Sin entrenar</translation>
     </message>
     <message>
+      <source>Note</source>
+      <translation>Nota</translation>
+    </message>
+    <message>
+      <source>Note on {name}</source>
+      <translation>Nota sobre {name}</translation>
+    </message>
+    <message>
+      <source>Note on {name} changed</source>
+      <translation>Nota sobre {name} cambiada</translation>
+    </message>
+    <message>
+      <source>Note…</source>
+      <translation>Nota…</translation>
+    </message>
+    <message>
       <source>Nothing can be read of {path}, and there is no backup of it. It was left as it is.</source>
       <translation>No se puede leer nada de {path} y no hay copia de seguridad. Se ha dejado como está.</translation>
     </message>
     <message>
       <source>Nothing can be tested yet</source>
       <translation>Todavía no se puede probar nada</translation>
+    </message>
+    <message>
+      <source>Nothing learned beats the simple baseline here, so use it: {baseline}, {accuracy} ± {interval} %.</source>
+      <translation>Aquí nada de lo aprendido supera a la referencia sencilla; conviene usarla: {baseline}, {accuracy} ± {interval} %.</translation>
     </message>
     <message>
       <source>Nothing leaves this computer. Your images are never changed.</source>
@@ -2536,6 +2864,10 @@
       <translation>Basados en optimización</translation>
     </message>
     <message>
+      <source>Other:</source>
+      <translation>Otro:</translation>
+    </message>
+    <message>
       <source>Outer step size</source>
       <translation>Tamaño del paso externo</translation>
     </message>
@@ -2546,6 +2878,14 @@
     <message>
       <source>Overfitting: the generalisation gap has grown from {before} to {gap} points.</source>
       <translation>Sobreajuste: la brecha de generalización ha crecido de {before} a {gap} puntos.</translation>
+    </message>
+    <message>
+      <source>Overnight (8 hours)</source>
+      <translation>Durante la noche (8 horas)</translation>
+    </message>
+    <message>
+      <source>PNG picture</source>
+      <translation>Imagen PNG</translation>
     </message>
     <message>
       <source>Pad</source>
@@ -2580,6 +2920,18 @@
       <translation>En pausa en el episodio {done} de {total}</translation>
     </message>
     <message>
+      <source>Paused while preparing images</source>
+      <translation>En pausa al preparar las imágenes</translation>
+    </message>
+    <message>
+      <source>Paused while preparing images; what was prepared is kept.</source>
+      <translation>En pausa al preparar las imágenes; lo ya preparado se conserva.</translation>
+    </message>
+    <message>
+      <source>Pausing</source>
+      <translation>Pausando</translation>
+    </message>
+    <message>
       <source>Per class</source>
       <translation>Por clase</translation>
     </message>
@@ -2608,12 +2960,20 @@
       <translation>Quizá haya sobreajuste: la brecha entre las clases de entrenamiento y las reservadas creció de {early} a {late} puntos durante el entrenamiento. En el punto de control elegido es de {points} ± {interval} puntos, lo que no es concluyente.</translation>
     </message>
     <message>
+      <source>Pixels of the square that an image becomes for the network.</source>
+      <translation>Píxeles del cuadrado en que se convierte una imagen para la red.</translation>
+    </message>
+    <message>
       <source>Points above or below the best baseline on the same episodes, with the wider of two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
       <translation>Puntos por encima o por debajo de la mejor referencia en los mismos episodios, con el más ancho de dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
     </message>
     <message>
       <source>Predicted</source>
       <translation>Predicha</translation>
+    </message>
+    <message>
+      <source>Preparing</source>
+      <translation>Preparando</translation>
     </message>
     <message>
       <source>Press and hold</source>
@@ -2812,6 +3172,10 @@
       <translation>Restablecer el zoom</translation>
     </message>
     <message>
+      <source>Restore</source>
+      <translation>Restaurar</translation>
+    </message>
+    <message>
       <source>Resume</source>
       <translation>Reanudar</translation>
     </message>
@@ -2852,6 +3216,10 @@
       <translation>Filas: clase real. Columnas: clase predicha.</translation>
     </message>
     <message>
+      <source>Run</source>
+      <translation>Entrenamiento</translation>
+    </message>
+    <message>
       <source>Run {run}</source>
       <translation>Entrenamiento {run}</translation>
     </message>
@@ -2872,6 +3240,14 @@
       <translation>El entrenamiento {run} solo se ha probado sin ejemplos, así que se desconoce el acierto de sus propuestas con ejemplos. Conviene probarlo antes con ejemplos.</translation>
     </message>
     <message>
+      <source>Run {run} is being trained, so it cannot be deleted. Stop it first.</source>
+      <translation>El entrenamiento {run} está en curso, así que no se puede eliminar. Detenerlo primero.</translation>
+    </message>
+    <message>
+      <source>Run {run} is called {name}</source>
+      <translation>El entrenamiento {run} se llama {name}</translation>
+    </message>
+    <message>
       <source>Run {run} is damaged, so it is not listed.</source>
       <translation>El entrenamiento {run} está dañado, así que no aparece en la lista.</translation>
     </message>
@@ -2884,12 +3260,32 @@
       <translation>El entrenamiento {run} no es claramente mejor que el azar: {accuracy} % al distinguir {way} clases no vistas, con {shot} de cada una como ejemplos. No conviene fiarse de sus propuestas: entrenarlo más tiempo o elegir otro modelo.</translation>
     </message>
     <message>
+      <source>Run {run} is not deleted, so there is nothing to restore.</source>
+      <translation>El entrenamiento {run} no está eliminado, así que no hay nada que restaurar.</translation>
+    </message>
+    <message>
       <source>Run {run} is not finished: it has been trained on {episode} of {episodes} episodes so far.</source>
       <translation>El entrenamiento {run} no ha terminado: lleva {episode} de {episodes} episodios.</translation>
     </message>
     <message>
       <source>Run {run} is training on {name}. Wait until it finishes, or stop it.</source>
       <translation>El entrenamiento {run} está usando {name}. Esperar a que termine o detenerlo.</translation>
+    </message>
+    <message>
+      <source>Run {run} was deleted, and nothing is left of it but its number and its settings since the project was made smaller. Train a new one.</source>
+      <translation>El entrenamiento {run} se eliminó, y desde que se compactó el proyecto solo quedan de él su número y sus ajustes. Entrenar uno nuevo.</translation>
+    </message>
+    <message>
+      <source>Run {run} was deleted. Restore it to use it again.</source>
+      <translation>El entrenamiento {run} se eliminó. Restaurarlo para volver a usarlo.</translation>
+    </message>
+    <message>
+      <source>Run {run} was deleted. What you decided stays; {model} proposes now.</source>
+      <translation>El entrenamiento {run} se eliminó. Lo decidido se queda; ahora propone {model}.</translation>
+    </message>
+    <message>
+      <source>Run {run} was trained in another project, and fewer than two of its training or validation classes are in this one: its overfitting cannot be measured here.</source>
+      <translation>El entrenamiento {run} se hizo en otro proyecto, y en este hay menos de dos de sus clases de entrenamiento o de validación: aquí no se puede medir su sobreajuste.</translation>
     </message>
     <message>
       <source>Running</source>
@@ -2928,6 +3324,10 @@
       <translation>SGD</translation>
     </message>
     <message>
+      <source>SVG drawing</source>
+      <translation>Dibujo SVG</translation>
+    </message>
+    <message>
       <source>Same episodes for all: {way} classes, {shot} ex. per class, {episodes} episodes; times on {device}.</source>
       <translation>Los mismos episodios para todos: {way} clases, {shot} ej. por clase, {episodes} episodios; tiempos en {device}.</translation>
     </message>
@@ -2952,12 +3352,40 @@
       <translation>Guardar y detener; el entrenamiento se queda en la lista y se puede reanudar desde ahí.</translation>
     </message>
     <message>
+      <source>Save data</source>
+      <translation>Guardar los datos</translation>
+    </message>
+    <message>
+      <source>Save data…</source>
+      <translation>Guardar los datos…</translation>
+    </message>
+    <message>
       <source>Save labels</source>
       <translation>Guardar etiquetas</translation>
     </message>
     <message>
+      <source>Save picture</source>
+      <translation>Guardar la imagen</translation>
+    </message>
+    <message>
+      <source>Save picture or data</source>
+      <translation>Guardar la imagen o los datos</translation>
+    </message>
+    <message>
+      <source>Save picture…</source>
+      <translation>Guardar la imagen…</translation>
+    </message>
+    <message>
       <source>Save table of traits</source>
       <translation>Guardar la tabla de rasgos</translation>
+    </message>
+    <message>
+      <source>Save {name}</source>
+      <translation>Guardar {name}</translation>
+    </message>
+    <message>
+      <source>Saved as {path}.</source>
+      <translation>Guardado como {path}.</translation>
     </message>
     <message>
       <source>Saved work is safe, and you can continue. If it happens again, copy this report and send it to whoever maintains the program. It names files of the program, none of your images.</source>
@@ -2966,6 +3394,14 @@
     <message>
       <source>Saving before pausing…</source>
       <translation>Guardando antes de la pausa…</translation>
+    </message>
+    <message>
+      <source>Say on the left how long it may take, and press Start.</source>
+      <translation>Decir a la izquierda cuánto puede tardar y pulsar «Empezar».</translation>
+    </message>
+    <message>
+      <source>Say only how long it may take.</source>
+      <translation>Solo hay que decir cuánto puede tardar.</translation>
     </message>
     <message>
       <source>Scanning {folder}</source>
@@ -3035,12 +3471,20 @@
       <translation>Propio de cada clase, como en el artículo</translation>
     </message>
     <message>
+      <source>Set as suggested</source>
+      <translation>Configurado según la sugerencia</translation>
+    </message>
+    <message>
       <source>Sets of classes to label with</source>
       <translation>Conjuntos de clases para etiquetar</translation>
     </message>
     <message>
       <source>Settings</source>
       <translation>Ajustes</translation>
+    </message>
+    <message>
+      <source>Several approaches are trained within this time and compared on new classes; the best one is kept.</source>
+      <translation>En ese tiempo se entrenan varios métodos y se comparan con clases nuevas; se conserva el mejor.</translation>
     </message>
     <message>
       <source>Several folders are named {name}, in different Unicode forms; they were merged into one class.</source>
@@ -3089,6 +3533,10 @@
     <message>
       <source>Show an image</source>
       <translation>Mostrar una imagen</translation>
+    </message>
+    <message>
+      <source>Show deleted ({number})</source>
+      <translation>Mostrar eliminados ({number})</translation>
     </message>
     <message>
       <source>Show frames</source>
@@ -3143,6 +3591,10 @@
       <translation>Similitud con una clase</translation>
     </message>
     <message>
+      <source>Simple heads: {what}</source>
+      <translation>Clasificadores sencillos: {what}</translation>
+    </message>
+    <message>
       <source>Size of each weight update.</source>
       <translation>Tamaño de cada actualización de los pesos.</translation>
     </message>
@@ -3157,6 +3609,14 @@
     <message>
       <source>Small and fast: trained on your images alone, also without a GPU.</source>
       <translation>Pequeña y rápida: se entrena solo con las imágenes importadas, también sin GPU.</translation>
+    </message>
+    <message>
+      <source>Small drawings in black and white, but few classes: the pretrained network is suggested.</source>
+      <translation>Dibujos pequeños en blanco y negro, pero de pocas clases: se sugiere la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>Small drawings in black and white: the small network, trained on them alone, is suggested.</source>
+      <translation>Dibujos pequeños en blanco y negro: se sugiere la red pequeña, entrenada solo con ellos.</translation>
     </message>
     <message>
       <source>Small network</source>
@@ -3236,6 +3696,10 @@
     <message>
       <source>Stopped; the project is whole, if not smaller.</source>
       <translation>Detenido; el proyecto está íntegro, aunque no sea más pequeño.</translation>
+    </message>
+    <message>
+      <source>Stopping</source>
+      <translation>Deteniendo</translation>
     </message>
     <message>
       <source>Stopping keeps everything learned so far; the run can be resumed exactly from here.</source>
@@ -3346,6 +3810,10 @@
     <message>
       <source>Test {what}</source>
       <translation>Probar: {what}</translation>
+    </message>
+    <message>
+      <source>Tested in the project it comes from: {accuracy} ± {interval} % at telling {way} unseen classes apart, with {shot} of each as examples. Test it here, too: other images may be harder or easier.</source>
+      <translation>Probado en el proyecto del que viene: {accuracy} ± {interval} % de acierto al distinguir {way} clases no vistas, con {shot} ejemplos de cada una. Probarlo también aquí: otras imágenes pueden ser más difíciles o más fáciles.</translation>
     </message>
     <message>
       <source>Testing {name}</source>
@@ -3641,6 +4109,10 @@
       <translation>La confianza mínima debe estar entre 0 y 1, no {value}.</translation>
     </message>
     <message>
+      <source>The name of run {run} is taken away</source>
+      <translation>El entrenamiento {run} ya no tiene nombre</translation>
+    </message>
+    <message>
       <source>The nearest</source>
       <translation>Las más cercanas</translation>
     </message>
@@ -3650,6 +4122,10 @@
         <numerusform>Más cercanas; {count} más: {share}</numerusform>
         <numerusform>Más cercanas; {count} más: {share}</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>The network adapts to the examples in a few steps.</source>
+      <translation>La red se adapta a los ejemplos en pocos pasos.</translation>
     </message>
     <message>
       <source>The network that turns an image into a feature vector (encoder).</source>
@@ -3819,6 +4295,10 @@
     <message>
       <source>The {kind} checkpoint of run {run} contains no weights.</source>
       <translation>El punto de control «{kind}» del entrenamiento {run} no contiene pesos.</translation>
+    </message>
+    <message>
+      <source>The {shown} classes of this test with the most mistakes, of {tested}: images the network finds similar lie close together.</source>
+      <translation>Las {shown} clases de esta prueba con más errores, de {tested}: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
     </message>
     <message>
       <source>There are no changes beside {path} any more.</source>
@@ -4060,12 +4540,20 @@
       <translation>Esta red distingue como mucho {most} clases, y hay {way}. Quitar clases o entrenar de nuevo con un número máximo de clases mayor.</translation>
     </message>
     <message>
+      <source>This network takes colour images; grey ones are shown to it as they are.</source>
+      <translation>Esta red recibe imágenes en color; las grises se le muestran tal cual.</translation>
+    </message>
+    <message>
       <source>This project has no meta-train classes. Import folders of classes first.</source>
       <translation>Este proyecto no tiene clases de entrenamiento. Importar antes carpetas de clases.</translation>
     </message>
     <message>
       <source>This project has no run yet. Train an approach first, or use the pretrained network.</source>
       <translation>Este proyecto no tiene todavía ningún entrenamiento. Entrenar antes un método o usar la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>This project has no search yet.</source>
+      <translation>Este proyecto todavía no tiene ninguna búsqueda.</translation>
     </message>
     <message>
       <source>This project has no {role} classes. Import folders, or give classes that role.</source>
@@ -4102,6 +4590,18 @@
     <message>
       <source>Thumbnail size</source>
       <translation>Tamaño de las miniaturas</translation>
+    </message>
+    <message>
+      <source>Time it may take</source>
+      <translation>Tiempo disponible</translation>
+    </message>
+    <message>
+      <source>Time to adapt to the examples of one episode, on this computer; below it, the time to embed them first, which is spent once for each image. Where no such time is shown, adapting changes the network itself, or the comparison is older, and the time includes it.</source>
+      <translation>Tiempo para adaptarse a los ejemplos de un episodio en este equipo; debajo, el tiempo para calcular antes su representación, que se necesita una sola vez por imagen. Donde no aparece, la adaptación cambia la propia red o la comparación es anterior, y el tiempo lo incluye.</translation>
+    </message>
+    <message>
+      <source>Time to embed and recognise one image after adapting, on this computer.</source>
+      <translation>Tiempo para calcular la representación de una imagen y reconocerla tras la adaptación, en este equipo.</translation>
     </message>
     <message>
       <source>Timing a training step</source>
@@ -4182,6 +4682,10 @@
       <translation>Hay un entrenamiento en curso</translation>
     </message>
     <message>
+      <source>Training it may take {needed} GB of memory or several times as much, and {free} GB are free.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Training steps are not replayed as a CUDA graph: they cannot be recorded, or it is no faster, or not the same.</source>
       <translation>Los pasos del entrenamiento no se repiten como un grafo de CUDA: no se pueden grabar, no es más rápido o no da lo mismo.</translation>
     </message>
@@ -4200,6 +4704,10 @@
     <message>
       <source>Training, {way} classes</source>
       <translation>Entrenamiento, {way} clases</translation>
+    </message>
+    <message>
+      <source>Trainings: {tried} tried, {minutes} min left</source>
+      <translation>Entrenamientos: {tried} probados, quedan {minutes} min</translation>
     </message>
     <message>
       <source>Trait encoder</source>
@@ -4325,6 +4833,10 @@
       <translation>Usar las demás imágenes</translation>
     </message>
     <message>
+      <source>Use the suggestion</source>
+      <translation>Usar la sugerencia</translation>
+    </message>
+    <message>
       <source>Use these settings</source>
       <translation>Usar estos ajustes</translation>
     </message>
@@ -4335,6 +4847,10 @@
     <message>
       <source>Using the GPU.</source>
       <translation>Se usa la GPU.</translation>
+    </message>
+    <message>
+      <source>Usual numbers: there are no classes on the page Label yet.</source>
+      <translation>Cifras habituales: todavía no hay clases en la página Etiquetar.</translation>
     </message>
     <message>
       <source>Validation</source>
@@ -4392,6 +4908,14 @@
       <translation>Lo que se parece a alguna de las clases es seguro o está etiquetado; estas pueden ser de clases nuevas.</translation>
     </message>
     <message>
+      <source>What only resuming would need of finished runs goes, and the file is written anew without empty space. Labels, tests, curves and the weights of every run that is not deleted stay.</source>
+      <translation>Se quita lo que solo serviría para reanudar entrenamientos terminados, y el archivo se escribe de nuevo sin espacio vacío. Se conservan las etiquetas y, de los entrenamientos no eliminados, las pruebas, las curvas y los pesos.</translation>
+    </message>
+    <message>
+      <source>What resuming needed is given up already.</source>
+      <translation>Ya se ha renunciado a lo necesario para reanudar.</translation>
+    </message>
+    <message>
       <source>What run {run} needs to be resumed was given up to save space. Use its best weights as they are, or train a new one.</source>
       <translation>Para ahorrar espacio se renunció a lo que el entrenamiento {run} necesita para reanudarse. Usar sus mejores pesos tal como están, o empezar otro.</translation>
     </message>
@@ -4404,6 +4928,18 @@
       <translation>Lo que aportan las demás imágenes y la seguridad de las respuestas no se midieron. Se verán al repetir la prueba.</translation>
     </message>
     <message>
+      <source>What the search found out about searching could not be kept in {file} ({reason}).</source>
+      <translation>No se pudo guardar en {file} lo que la búsqueda averiguó para las siguientes ({reason}).</translation>
+    </message>
+    <message>
+      <source>What will be labelled</source>
+      <translation>Qué se va a etiquetar</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Cuándo</translation>
+    </message>
+    <message>
       <source>Where fewer than {way} classes are available, episodes use all of them.</source>
       <translation>Donde hay menos de {way} clases disponibles, los episodios las usan todas.</translation>
     </message>
@@ -4414,6 +4950,10 @@
     <message>
       <source>Where to put the new project</source>
       <translation>Dónde poner el proyecto nuevo</translation>
+    </message>
+    <message>
+      <source>Whether the network sees colours.</source>
+      <translation>Si la red ve los colores.</translation>
     </message>
     <message numerus="yes">
       <source>Which class are these {count}?</source>
@@ -4445,6 +4985,10 @@
     <message>
       <source>Whole network, as in the paper (slow)</source>
       <translation>Toda la red, como en el artículo (lento)</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Por qué</translation>
     </message>
     <message>
       <source>Will the accuracy hold on other classes? This checks the selected run for overfitting, how far the new classes are from its training classes, and how diverse the imported folders are.</source>
@@ -4514,11 +5058,22 @@
       <translation>se adapta a un episodio en {adapt} y después tarda {query} por imagen</translation>
     </message>
     <message numerus="yes">
+      <source>after {count} episodes</source>
+      <translation>
+        <numerusform>tras {count} episodio</numerusform>
+        <numerusform>tras {count} episodios</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>and {count} more</source>
       <translation>
         <numerusform>y {count} más</numerusform>
         <numerusform>y {count} más</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>as it is now</source>
+      <translation>como está ahora</translation>
     </message>
     <message>
       <source>as it was saved, from the backup {backup}</source>
@@ -4531,6 +5086,10 @@
     <message>
       <source>best baseline</source>
       <translation>la mejor</translation>
+    </message>
+    <message>
+      <source>best checkpoint</source>
+      <translation>mejor punto de control</translation>
     </message>
     <message>
       <source>best {best} at episode {at}</source>
@@ -4577,8 +5136,16 @@
       <translation>decisión</translation>
     </message>
     <message>
+      <source>deleted {when}</source>
+      <translation>eliminado el {when}</translation>
+    </message>
+    <message>
       <source>done</source>
       <translation>hecho</translation>
+    </message>
+    <message>
+      <source>embeds the examples of an episode in {embed}, adapts to them in {adapt}, then takes {query} per image</source>
+      <translation>calcula la representación de los ejemplos de un episodio en {embed}, se adapta a ellos en {adapt} y luego tarda {query} por imagen</translation>
     </message>
     <message>
       <source>fewer than 1 wrong expected</source>
@@ -4613,6 +5180,10 @@
       <translation>conservada como estaba: su suma de control se ha perdido y ninguna copia de seguridad la tiene</translation>
     </message>
     <message>
+      <source>large network</source>
+      <translation>red grande</translation>
+    </message>
+    <message>
       <source>left out, because another row has its place</source>
       <translation>omitida, porque otra fila ocupa su lugar</translation>
     </message>
@@ -4627,6 +5198,10 @@
     <message>
       <source>likely</source>
       <translation>probable</translation>
+    </message>
+    <message>
+      <source>live</source>
+      <translation>en directo</translation>
     </message>
     <message>
       <source>looks like {name}</source>
@@ -4657,6 +5232,10 @@
       <translation>validación</translation>
     </message>
     <message>
+      <source>min</source>
+      <translation>min</translation>
+    </message>
+    <message>
       <source>nearly the same as an image of {name}</source>
       <translation>casi igual que una imagen de {name}</translation>
     </message>
@@ -4671,6 +5250,10 @@
     <message>
       <source>no examples</source>
       <translation>sin ejemplos</translation>
+    </message>
+    <message>
+      <source>no images yet</source>
+      <translation>sin imágenes todavía</translation>
     </message>
     <message>
       <source>no. {run}</source>
@@ -4697,12 +5280,28 @@
       <translation>un solo entrenamiento</translation>
     </message>
     <message>
+      <source>opened today</source>
+      <translation>abierto hoy</translation>
+    </message>
+    <message>
+      <source>opened yesterday</source>
+      <translation>abierto ayer</translation>
+    </message>
+    <message>
+      <source>opened {date}</source>
+      <translation>abierto el {date}</translation>
+    </message>
+    <message>
       <source>or {name} · {share}</source>
       <translation>o bien {name} · {share}</translation>
     </message>
     <message>
       <source>page {page}, as chosen</source>
       <translation>la página {page}, como se eligió</translation>
+    </message>
+    <message>
+      <source>pretrained network</source>
+      <translation>red preentrenada</translation>
     </message>
     <message>
       <source>run {run}</source>
@@ -4715,6 +5314,14 @@
     <message>
       <source>simplest baseline</source>
       <translation>la referencia más sencilla</translation>
+    </message>
+    <message>
+      <source>small network</source>
+      <translation>red pequeña</translation>
+    </message>
+    <message>
+      <source>small network without pooling</source>
+      <translation>red pequeña sin pooling</translation>
     </message>
     <message>
       <source>stopping…</source>
@@ -4777,6 +5384,10 @@
       <translation>validando</translation>
     </message>
     <message>
+      <source>validating, about {time} left</source>
+      <translation>validando, quedan unos {time}</translation>
+    </message>
+    <message>
       <source>validation classes</source>
       <translation>de validación</translation>
     </message>
@@ -4812,8 +5423,24 @@
       <translation>{approach} no usa rasgos: {table} se guarda en el proyecto, pero no se aprende nada de ella.</translation>
     </message>
     <message>
+      <source>{approach} on the {network}</source>
+      <translation>{approach} con la {network}</translation>
+    </message>
+    <message>
+      <source>{approach} on the {network}, nothing trained</source>
+      <translation>{approach} con la {network}, sin entrenar</translation>
+    </message>
+    <message>
       <source>{approach} will be skipped: {reason}</source>
       <translation>{approach} se omitirá: {reason}</translation>
+    </message>
+    <message>
+      <source>{approach}, nothing trained (run {run})</source>
+      <translation>{approach}, sin entrenar (entrenamiento {run})</translation>
+    </message>
+    <message>
+      <source>{baseline}: {accuracy} ± {interval} %. Nothing was trained: no training promised more in this time.</source>
+      <translation>{baseline}: {accuracy} ± {interval} %. No se entrenó nada: en este tiempo ningún entrenamiento prometía más.</translation>
     </message>
     <message>
       <source>{before} renamed to {name}.</source>
@@ -4979,6 +5606,20 @@
       <translation>
         <numerusform>{count} no se pudo leer</numerusform>
         <numerusform>{count} no se pudieron leer</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} deleted runs are gone already.</source>
+      <translation>
+        <numerusform>{count} entrenamiento eliminado ya no está.</numerusform>
+        <numerusform>{count} entrenamientos eliminados ya no están.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} deleted runs go for good ({size}): they cannot be restored any more.</source>
+      <translation>
+        <numerusform>{count} entrenamiento eliminado desaparece del todo ({size}): ya no se podrá restaurar.</numerusform>
+        <numerusform>{count} entrenamientos eliminados desaparecen del todo ({size}): ya no se podrán restaurar.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5283,6 +5924,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} of the classes that it was trained or validated on were gone when it was exported: whether their images are in this project is unknown, so a test on them would flatter it unnoticed.</source>
+      <translation>
+        <numerusform>{count} de las clases con que se entrenó o se validó ya no estaba cuando se exportó: no se sabe si sus imágenes están en este proyecto, y una prueba con ellas lo favorecería sin que se notara.</numerusform>
+        <numerusform>{count} de las clases con que se entrenó o se validó ya no estaban cuando se exportó: no se sabe si sus imágenes están en este proyecto, y una prueba con ellas lo favorecería sin que se notara.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} of the tested classes have traits in {table}, but at least two are needed.</source>
       <translation>
         <numerusform>{count} de las clases por probar tiene rasgos en {table}, y hacen falta al menos dos.</numerusform>
@@ -5343,6 +5991,13 @@
       <translation>
         <numerusform>{count} consulta por clase</numerusform>
         <numerusform>{count} consultas por clase</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} rows copied.</source>
+      <translation>
+        <numerusform>{count} fila copiada.</numerusform>
+        <numerusform>{count} filas copiadas.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5502,6 +6157,10 @@
       </translation>
     </message>
     <message>
+      <source>{file} is now run {run}</source>
+      <translation>{file} es ahora el entrenamiento {run}</translation>
+    </message>
+    <message>
       <source>{first} If speed matters, use {what}: {times} times as fast as {winner}, and not significantly less accurate.</source>
       <translation>{first} Si importa la rapidez, conviene usar {what}: {times} veces más rápido que {winner} y sin una pérdida significativa de acierto.</translation>
     </message>
@@ -5585,6 +6244,10 @@
       <translation>Añadido: {images} sin clase</translation>
     </message>
     <message>
+      <source>{images} {labelled}</source>
+      <translation>{images} {labelled}</translation>
+    </message>
+    <message>
       <source>{image} labelled {name}</source>
       <translation>{image} etiquetada como {name}</translation>
     </message>
@@ -5633,12 +6296,20 @@
       <translation>{name} (con clases) · {images}</translation>
     </message>
     <message>
+      <source>{name} cannot be saved: pictures are PNG or SVG files. Choose a name that ends in .png or .svg.</source>
+      <translation>No se puede guardar {name}: las imágenes son archivos PNG o SVG. Elegir un nombre que termine en .png o .svg.</translation>
+    </message>
+    <message>
       <source>{name} cannot be used here. {reason} Choose auto or cpu.</source>
       <translation>{name} no se puede usar aquí. {reason} Elegir auto o cpu.</translation>
     </message>
     <message>
       <source>{name} cannot be {value}.</source>
       <translation>{name} no puede ser {value}.</translation>
+    </message>
+    <message>
+      <source>{name} deleted; what it proposed and you decided stays</source>
+      <translation>{name}: eliminado; lo que propuso y se decidió se queda</translation>
     </message>
     <message>
       <source>{name} does not work: {reason} Choose another device.</source>
@@ -5705,6 +6376,10 @@
       <translation>{name} se llama ahora {new}</translation>
     </message>
     <message>
+      <source>{name} restored</source>
+      <translation>{name}: restaurado</translation>
+    </message>
+    <message>
       <source>{name} takes colour images: choose 3 channels.</source>
       <translation>{name} toma imágenes en color: elegir 3 canales.</translation>
     </message>
@@ -5722,6 +6397,10 @@
         <numerusform>{name} funciona: {count} mil millones de operaciones por segundo.</numerusform>
         <numerusform>{name} funciona: {count} mil millones de operaciones por segundo.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{name} written to {file}</source>
+      <translation>{name} se ha escrito en {file}</translation>
     </message>
     <message>
       <source>{new} differs from {name} only in capitals or in how its letters are coded. As two classes, the images of one would count as wrong for the other.</source>
@@ -5863,6 +6542,10 @@
       <translation>{path} está dañado ({reason}). Cerrarlo y volver a abrirlo para ver qué copia de seguridad usar.</translation>
     </message>
     <message>
+      <source>{path} is damaged: it is not as it was exported. Copy it anew, or export the run again.</source>
+      <translation>{path} está dañado: no está como se exportó. Copiarlo otra vez o volver a exportar el entrenamiento.</translation>
+    </message>
+    <message>
       <source>{path} is damaged: it lacks, or has changed, {names}.</source>
       <translation>{path} está dañado: falta o ha cambiado {names}.</translation>
     </message>
@@ -5897,6 +6580,10 @@
     <message>
       <source>{path} is in use by another window or command, so it is read-only for now. To change it, close the other one or wait until it finishes, then open it here again.</source>
       <translation>Otra ventana u otra orden está usando {path}, así que por ahora es de solo lectura. Para modificarlo, cerrarla o esperar a que termine, y volver a abrirlo aquí.</translation>
+    </message>
+    <message>
+      <source>{path} is no file of a run, or its beginning is damaged. Choose one that was exported as a run.</source>
+      <translation>{path} no es un archivo de entrenamiento, o su principio está dañado. Elegir uno que se haya exportado como entrenamiento.</translation>
     </message>
     <message>
       <source>{path} is no table of media as in a Camtrap DP: it needs the columns mediaID and filePath.</source>
@@ -6009,6 +6696,14 @@
     <message>
       <source>{path} was moved, deleted or replaced while it was open, so this was not saved. Put the file back to continue.</source>
       <translation>El archivo {path} se movió, se borró o se reemplazó mientras estaba abierto, así que esto no se guardó. Para continuar, devolverlo a su sitio.</translation>
+    </message>
+    <message>
+      <source>{path} was not imported: {reason}</source>
+      <translation>{path} no se ha importado: {reason}</translation>
+    </message>
+    <message>
+      <source>{path} was written by a newer version of the program. Update the program to import it.</source>
+      <translation>{path} se escribió con una versión más nueva del programa. Actualizar el programa para importarlo.</translation>
     </message>
     <message>
       <source>{path}, line {line}: the path is empty.</source>
@@ -6173,6 +6868,13 @@
       <source>{unusable} If a newer version of the program saved it, update the program. Otherwise {path} is damaged: repair it into a new file; it is left as it is.</source>
       <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: se puede reparar en un archivo nuevo; el archivo queda como está.</translation>
     </message>
+    <message numerus="yes">
+      <source>{way} classes with {count} examples each are to be labelled.</source>
+      <translation>
+        <numerusform>Se van a etiquetar {way} clases con {count} ejemplo cada una.</numerusform>
+        <numerusform>Se van a etiquetar {way} clases con {count} ejemplos cada una.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{way} classes, {episodes} episodes; the dashed line is chance.</source>
       <translation>{way} clases, {episodes} episodios; la línea discontinua es el azar.</translation>
@@ -6261,6 +6963,14 @@
       <translation>{what}: {accuracy} de acierto.</translation>
     </message>
     <message>
+      <source>{what}: {accuracy} ± {interval} %, {points} ± {by} points above the best simple baseline, {baseline}.</source>
+      <translation>{what}: {accuracy} ± {interval} %, {points} ± {by} puntos por encima de la mejor referencia sencilla, {baseline}.</translation>
+    </message>
+    <message>
+      <source>{what}: {accuracy} ± {interval} %. It was better on the validation classes, but on the test classes it is not clearly better than the best simple baseline, {baseline} (difference {points} ± {by} points).</source>
+      <translation>{what}: {accuracy} ± {interval} %. Era mejor en las clases de validación, pero en las de prueba no supera claramente a la mejor referencia sencilla, {baseline} (diferencia de {points} ± {by} puntos).</translation>
+    </message>
+    <message>
       <source>{what}: {done} of {total} episodes</source>
       <translation>{what}: {done} de {total} episodios</translation>
     </message>
@@ -6300,711 +7010,9 @@
       <source>± {episodes} over episodes, ± {classes} over which classes were drawn</source>
       <translation>± {episodes} según los episodios, ± {classes} según las clases que tocaron</translation>
     </message>
-  <message>
-      <source>+ {time} embedding</source>
-      <translation>+ {time} de representación</translation>
-    </message>
-    <message>
-      <source>CSV table</source>
-      <translation>Tabla CSV</translation>
-    </message>
-    <message>
-      <source>Clearly better than chance</source>
-      <translation>Claramente mejor que el azar</translation>
-    </message>
-    <message>
-      <source>Clearly less accurate than {what}</source>
-      <translation>Acierta claramente menos que {what}</translation>
-    </message>
-    <message>
-      <source>Clearly more accurate than both baselines</source>
-      <translation>Acierta claramente más que las dos referencias</translation>
-    </message>
-    <message>
-      <source>Clearly more accurate than {what}</source>
-      <translation>Acierta claramente más que {what}</translation>
-    </message>
-    <message>
-      <source>Copy</source>
-      <translation>Copiar</translation>
-    </message>
-    <message>
-      <source>Copy table</source>
-      <translation>Copiar la tabla</translation>
-    </message>
-    <message>
-      <source>Details</source>
-      <translation>Detalles</translation>
-    </message>
-    <message>
-      <source>From the largest test with the classes and examples a model was trained for, or with those set above once they are changed; with the wider of its two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
-      <translation>De la prueba más larga con las clases y los ejemplos para los que se entrenó el modelo, o con los indicados arriba una vez cambiados; con el más ancho de sus dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
-    </message>
-    <message>
-      <source>Less accurate than chance: do not rely on it</source>
-      <translation>Acierta menos que el azar: no conviene fiarse</translation>
-    </message>
-    <message>
-      <source>Not a fair test: it was trained on some of these classes</source>
-      <translation>Prueba no válida: se entrenó con algunas de estas clases</translation>
-    </message>
-    <message>
-      <source>Not a fair test: it was trained on these classes</source>
-      <translation>Prueba no válida: se entrenó con estas clases</translation>
-    </message>
-    <message>
-      <source>Not clearly better than chance</source>
-      <translation>No es claramente mejor que el azar</translation>
-    </message>
-    <message>
-      <source>Not clearly more accurate than {what}</source>
-      <translation>No acierta claramente más que {what}</translation>
-    </message>
-    <message>
-      <source>PNG picture</source>
-      <translation>Imagen PNG</translation>
-    </message>
-    <message>
-      <source>SVG drawing</source>
-      <translation>Dibujo SVG</translation>
-    </message>
-    <message>
-      <source>Save data</source>
-      <translation>Guardar los datos</translation>
-    </message>
-    <message>
-      <source>Save data…</source>
-      <translation>Guardar los datos…</translation>
-    </message>
-    <message>
-      <source>Save picture</source>
-      <translation>Guardar la imagen</translation>
-    </message>
-    <message>
-      <source>Save picture or data</source>
-      <translation>Guardar la imagen o los datos</translation>
-    </message>
-    <message>
-      <source>Save picture…</source>
-      <translation>Guardar la imagen…</translation>
-    </message>
-    <message>
-      <source>Save {name}</source>
-      <translation>Guardar {name}</translation>
-    </message>
-    <message>
-      <source>Saved as {path}.</source>
-      <translation>Guardado como {path}.</translation>
-    </message>
-    <message>
-      <source>The {shown} classes of this test with the most mistakes, of {tested}: images the network finds similar lie close together.</source>
-      <translation>Las {shown} clases de esta prueba con más errores, de {tested}: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
-    </message>
-    <message>
-      <source>Time to adapt to the examples of one episode, on this computer; below it, the time to embed them first, which is spent once for each image. Where no such time is shown, adapting changes the network itself, or the comparison is older, and the time includes it.</source>
-      <translation>Tiempo para adaptarse a los ejemplos de un episodio en este equipo; debajo, el tiempo para calcular antes su representación, que se necesita una sola vez por imagen. Donde no aparece, la adaptación cambia la propia red o la comparación es anterior, y el tiempo lo incluye.</translation>
-    </message>
-    <message>
-      <source>Time to embed and recognise one image after adapting, on this computer.</source>
-      <translation>Tiempo para calcular la representación de una imagen y reconocerla tras la adaptación, en este equipo.</translation>
-    </message>
-    <message>
-      <source>embeds the examples of an episode in {embed}, adapts to them in {adapt}, then takes {query} per image</source>
-      <translation>calcula la representación de los ejemplos de un episodio en {embed}, se adapta a ellos en {adapt} y luego tarda {query} por imagen</translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} rows copied.</source>
-      <translation>
-        <numerusform>{count} fila copiada.</numerusform>
-        <numerusform>{count} filas copiadas.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{name} cannot be saved: pictures are PNG or SVG files. Choose a name that ends in .png or .svg.</source>
-      <translation>No se puede guardar {name}: las imágenes son archivos PNG o SVG. Elegir un nombre que termine en .png o .svg.</translation>
-    </message>
     <message>
       <source>± {points} points</source>
       <translation>± {points} puntos</translation>
     </message>
-  <message>
-      <source>Run</source>
-      <translation>Entrenamiento</translation>
-    </message>
-    <message>
-      <source>When</source>
-      <translation>Cuándo</translation>
-    </message>
-    <message>
-      <source>Why</source>
-      <translation>Por qué</translation>
-    </message>
-    <message>
-      <source>30 minutes</source>
-      <translation>30 minutos</translation>
-    </message>
-    <message>
-      <source>5 minutes</source>
-      <translation>5 minutos</translation>
-    </message>
-    <message>
-      <source>A network is trained once; new classes get a last layer of their own.</source>
-      <translation>Una red se entrena una sola vez; las clases nuevas reciben su propia última capa.</translation>
-    </message>
-    <message>
-      <source>A network with a memory reads the examples.</source>
-      <translation>Una red con memoria lee los ejemplos.</translation>
-    </message>
-    <message>
-      <source>Approach, network and episodes as you want them.</source>
-      <translation>Método, red y episodios a elección.</translation>
-    </message>
-    <message>
-      <source>As on the page Label.</source>
-      <translation>Según la página Etiquetar.</translation>
-    </message>
-    <message>
-      <source>At most {time}</source>
-      <translation>Como máximo, {time}</translation>
-    </message>
-    <message>
-      <source>Choose for me</source>
-      <translation>Elegir automáticamente</translation>
-    </message>
-    <message>
-      <source>Choose myself</source>
-      <translation>Elegir a mano</translation>
-    </message>
-    <message>
-      <source>Colour</source>
-      <translation>Color</translation>
-    </message>
-    <message>
-      <source>Colour images, few of each class: the pretrained network is suggested.</source>
-      <translation>Imágenes en color, pocas de cada clase: se sugiere la red preentrenada.</translation>
-    </message>
-    <message>
-      <source>Colour images: the pretrained network is suggested.</source>
-      <translation>Imágenes en color: se sugiere la red preentrenada.</translation>
-    </message>
-    <message>
-      <source>Colours</source>
-      <translation>Colores</translation>
-    </message>
-    <message>
-      <source>Grey</source>
-      <translation>Gris</translation>
-    </message>
-    <message>
-      <source>How many classes the images to label belong to.</source>
-      <translation>A cuántas clases pertenecen las imágenes por etiquetar.</translation>
-    </message>
-    <message>
-      <source>How many labelled images there will be of each class.</source>
-      <translation>Cuántas imágenes etiquetadas habrá de cada clase.</translation>
-    </message>
-    <message>
-      <source>How many minutes the search may take.</source>
-      <translation>Cuántos minutos puede durar la búsqueda.</translation>
-    </message>
-    <message>
-      <source>Image size</source>
-      <translation>Tamaño de la imagen</translation>
-    </message>
-    <message>
-      <source>Images are compared, and the most similar class wins.</source>
-      <translation>Se comparan imágenes y gana la clase más parecida.</translation>
-    </message>
-    <message>
-      <source>Look at the images</source>
-      <translation>Examinar las imágenes</translation>
-    </message>
-    <message>
-      <source>Looking at the images</source>
-      <translation>Examinando las imágenes</translation>
-    </message>
-    <message>
-      <source>Minutes</source>
-      <translation>Minutos</translation>
-    </message>
-    <message>
-      <source>No image could be looked at: the pretrained network is suggested.</source>
-      <translation>No se pudo examinar ninguna imagen: se sugiere la red preentrenada.</translation>
-    </message>
-    <message>
-      <source>Other:</source>
-      <translation>Otro:</translation>
-    </message>
-    <message>
-      <source>Overnight (8 hours)</source>
-      <translation>Durante la noche (8 horas)</translation>
-    </message>
-    <message>
-      <source>Pixels of the square that an image becomes for the network.</source>
-      <translation>Píxeles del cuadrado en que se convierte una imagen para la red.</translation>
-    </message>
-    <message>
-      <source>Say only how long it may take.</source>
-      <translation>Solo hay que decir cuánto puede tardar.</translation>
-    </message>
-    <message>
-      <source>Set as suggested</source>
-      <translation>Configurado según la sugerencia</translation>
-    </message>
-    <message>
-      <source>Several approaches are trained within this time and compared on new classes; the best one is kept.</source>
-      <translation>En ese tiempo se entrenan varios métodos y se comparan con clases nuevas; se conserva el mejor.</translation>
-    </message>
-    <message>
-      <source>Small drawings in black and white, but few classes: the pretrained network is suggested.</source>
-      <translation>Dibujos pequeños en blanco y negro, pero de pocas clases: se sugiere la red preentrenada.</translation>
-    </message>
-    <message>
-      <source>Small drawings in black and white: the small network, trained on them alone, is suggested.</source>
-      <translation>Dibujos pequeños en blanco y negro: se sugiere la red pequeña, entrenada solo con ellos.</translation>
-    </message>
-    <message>
-      <source>The network adapts to the examples in a few steps.</source>
-      <translation>La red se adapta a los ejemplos en pocos pasos.</translation>
-    </message>
-    <message>
-      <source>This network takes colour images; grey ones are shown to it as they are.</source>
-      <translation>Esta red recibe imágenes en color; las grises se le muestran tal cual.</translation>
-    </message>
-    <message>
-      <source>Time it may take</source>
-      <translation>Tiempo disponible</translation>
-    </message>
-    <message>
-      <source>Use the suggestion</source>
-      <translation>Usar la sugerencia</translation>
-    </message>
-    <message>
-      <source>Usual numbers: there are no classes on the page Label yet.</source>
-      <translation>Cifras habituales: todavía no hay clases en la página Etiquetar.</translation>
-    </message>
-    <message>
-      <source>What will be labelled</source>
-      <translation>Qué se va a etiquetar</translation>
-    </message>
-    <message>
-      <source>Whether the network sees colours.</source>
-      <translation>Si la red ve los colores.</translation>
-    </message>
-    <message>
-      <source>min</source>
-      <translation>min</translation>
-    </message>
-    <message>
-      <source>{images} {labelled}</source>
-      <translation>{images} {labelled}</translation>
-    </message>
-    <message numerus="yes">
-      <source>{way} classes with {count} examples each are to be labelled.</source>
-      <translation>
-        <numerusform>Se van a etiquetar {way} clases con {count} ejemplo cada una.</numerusform>
-        <numerusform>Se van a etiquetar {way} clases con {count} ejemplos cada una.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Say on the left how long it may take, and press Start.</source>
-      <translation>Decir a la izquierda cuánto puede tardar y pulsar «Empezar».</translation>
-    </message>
-    <message>
-      <source>Grey images: the pretrained network is suggested.</source>
-      <translation>Imágenes en escala de grises: se sugiere la red preentrenada.</translation>
-    </message>
-    <message>
-      <source>Drag to the left to see earlier moments of this training.</source>
-      <translation>Arrastrar hacia la izquierda para ver momentos anteriores de este entrenamiento.</translation>
-    </message>
-    <message>
-      <source>Drawing the example in {folder}…</source>
-      <translation>Dibujando el ejemplo en {folder}…</translation>
-    </message>
-    <message>
-      <source>How far it is</source>
-      <translation>Progreso</translation>
-    </message>
-    <message>
-      <source>Looking at recent projects</source>
-      <translation>Mirando los proyectos recientes</translation>
-    </message>
-    <message>
-      <source>Making pictures for the start page</source>
-      <translation>Preparando imágenes para la página de inicio</translation>
-    </message>
-    <message>
-      <source>Moment</source>
-      <translation>Momento</translation>
-    </message>
-    <message>
-      <source>Moment of the training that is shown</source>
-      <translation>Momento del entrenamiento que se muestra</translation>
-    </message>
-    <message>
-      <source>Paused while preparing images</source>
-      <translation>En pausa al preparar las imágenes</translation>
-    </message>
-    <message>
-      <source>Paused while preparing images; what was prepared is kept.</source>
-      <translation>En pausa al preparar las imágenes; lo ya preparado se conserva.</translation>
-    </message>
-    <message>
-      <source>Pausing</source>
-      <translation>Pausando</translation>
-    </message>
-    <message>
-      <source>Preparing</source>
-      <translation>Preparando</translation>
-    </message>
-    <message>
-      <source>Stopping</source>
-      <translation>Deteniendo</translation>
-    </message>
-    <message numerus="yes">
-      <source>after {count} episodes</source>
-      <translation>
-        <numerusform>tras {count} episodio</numerusform>
-        <numerusform>tras {count} episodios</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>as it is now</source>
-      <translation>como está ahora</translation>
-    </message>
-    <message>
-      <source>best checkpoint</source>
-      <translation>mejor punto de control</translation>
-    </message>
-    <message>
-      <source>live</source>
-      <translation>en directo</translation>
-    </message>
-    <message>
-      <source>no images yet</source>
-      <translation>sin imágenes todavía</translation>
-    </message>
-    <message>
-      <source>opened today</source>
-      <translation>abierto hoy</translation>
-    </message>
-    <message>
-      <source>opened yesterday</source>
-      <translation>abierto ayer</translation>
-    </message>
-    <message>
-      <source>opened {date}</source>
-      <translation>abierto el {date}</translation>
-    </message>
-    <message>
-      <source>validating, about {time} left</source>
-      <translation>validando, quedan unos {time}</translation>
-    </message>
-    <message>
-      <source>Cannot be read now</source>
-      <translation>No se puede leer ahora</translation>
-    </message>
-    <message>
-      <source>Damaged when it was opened last</source>
-      <translation>Dañado la última vez que se abrió</translation>
-    </message>
-    <message>
-      <source>Damaged, or no project</source>
-      <translation>Dañado, o no es un proyecto</translation>
-    </message>
-    <message>
-      <source>Moved, renamed or deleted</source>
-      <translation>Se movió, se renombró o se eliminó</translation>
-    </message>
-    <message>
-      <source>A name of a run has at most {most} characters, and this one has {length}. Choose a shorter one.</source>
-      <translation>El nombre de un entrenamiento tiene como máximo {most} caracteres, y este tiene {length}. Elegir uno más corto.</translation>
-    </message>
-    <message>
-      <source>A note on a run has at most {most} characters, and this one has {length}. Shorten it.</source>
-      <translation>La nota de un entrenamiento tiene como máximo {most} caracteres, y esta tiene {length}. Acortarla.</translation>
-    </message>
-    <message>
-      <source>Delete</source>
-      <translation>Eliminar</translation>
-    </message>
-    <message>
-      <source>Edit runs</source>
-      <translation>Editar entrenamientos</translation>
-    </message>
-    <message>
-      <source>Export run</source>
-      <translation>Exportar el entrenamiento</translation>
-    </message>
-    <message>
-      <source>Export run…</source>
-      <translation>Exportar el entrenamiento…</translation>
-    </message>
-    <message>
-      <source>Export without class names…</source>
-      <translation>Exportar sin nombres de clases…</translation>
-    </message>
-    <message>
-      <source>Export {name}</source>
-      <translation>Exportar {name}</translation>
-    </message>
-    <message>
-      <source>Files of runs (*.safetensors)</source>
-      <translation>Archivos de entrenamientos (*.safetensors)</translation>
-    </message>
-    <message>
-      <source>For you alone: nothing is learned from it.</source>
-      <translation>Solo para quien trabaja aquí: de ella no se aprende nada.</translation>
-    </message>
-    <message>
-      <source>Import run</source>
-      <translation>Importar un entrenamiento</translation>
-    </message>
-    <message>
-      <source>Import run…</source>
-      <translation>Importar un entrenamiento…</translation>
-    </message>
-    <message>
-      <source>Imported from {file}: run {run} of the project {project}, trained on {day}.</source>
-      <translation>Importado de {file}: entrenamiento {run} del proyecto {project}, hecho el {day}.</translation>
-    </message>
-    <message>
-      <source>It can be restored until the project is made smaller.</source>
-      <translation>Se puede restaurar hasta que se compacte el proyecto.</translation>
-    </message>
-    <message>
-      <source>It is being trained. Stop it first.</source>
-      <translation>Se está entrenando. Detenerlo primero.</translation>
-    </message>
-    <message>
-      <source>Its settings or measurements are not those of a run.</source>
-      <translation>Sus ajustes o sus medidas no son los de un entrenamiento.</translation>
-    </message>
-    <message>
-      <source>Its weights are not those of the approach and the network that it names.</source>
-      <translation>Sus pesos no son los del método y la red que nombra.</translation>
-    </message>
-    <message>
-      <source>Keep</source>
-      <translation>Guardar</translation>
-    </message>
-    <message>
-      <source>More</source>
-      <translation>Más</translation>
-    </message>
-    <message>
-      <source>Name of the run</source>
-      <translation>Nombre del entrenamiento</translation>
-    </message>
-    <message>
-      <source>Note</source>
-      <translation>Nota</translation>
-    </message>
-    <message>
-      <source>Note on {name}</source>
-      <translation>Nota sobre {name}</translation>
-    </message>
-    <message>
-      <source>Note on {name} changed</source>
-      <translation>Nota sobre {name} cambiada</translation>
-    </message>
-    <message>
-      <source>Note…</source>
-      <translation>Nota…</translation>
-    </message>
-    <message>
-      <source>Restore</source>
-      <translation>Restaurar</translation>
-    </message>
-    <message>
-      <source>Run {run} is being trained, so it cannot be deleted. Stop it first.</source>
-      <translation>El entrenamiento {run} está en curso, así que no se puede eliminar. Detenerlo primero.</translation>
-    </message>
-    <message>
-      <source>Run {run} is called {name}</source>
-      <translation>El entrenamiento {run} se llama {name}</translation>
-    </message>
-    <message>
-      <source>Run {run} is not deleted, so there is nothing to restore.</source>
-      <translation>El entrenamiento {run} no está eliminado, así que no hay nada que restaurar.</translation>
-    </message>
-    <message>
-      <source>Run {run} was deleted, and nothing is left of it but its number and its settings since the project was made smaller. Train a new one.</source>
-      <translation>El entrenamiento {run} se eliminó, y desde que se compactó el proyecto solo quedan de él su número y sus ajustes. Entrenar uno nuevo.</translation>
-    </message>
-    <message>
-      <source>Run {run} was deleted. Restore it to use it again.</source>
-      <translation>El entrenamiento {run} se eliminó. Restaurarlo para volver a usarlo.</translation>
-    </message>
-    <message>
-      <source>Run {run} was deleted. What you decided stays; {model} proposes now.</source>
-      <translation>El entrenamiento {run} se eliminó. Lo decidido se queda; ahora propone {model}.</translation>
-    </message>
-    <message>
-      <source>Run {run} was trained in another project, and fewer than two of its training or validation classes are in this one: its overfitting cannot be measured here.</source>
-      <translation>El entrenamiento {run} se hizo en otro proyecto, y en este hay menos de dos de sus clases de entrenamiento o de validación: aquí no se puede medir su sobreajuste.</translation>
-    </message>
-    <message>
-      <source>Show deleted ({number})</source>
-      <translation>Mostrar eliminados ({number})</translation>
-    </message>
-    <message>
-      <source>Tested in the project it comes from: {accuracy} ± {interval} % at telling {way} unseen classes apart, with {shot} of each as examples. Test it here, too: other images may be harder or easier.</source>
-      <translation>Probado en el proyecto del que viene: {accuracy} ± {interval} % de acierto al distinguir {way} clases no vistas, con {shot} ejemplos de cada una. Probarlo también aquí: otras imágenes pueden ser más difíciles o más fáciles.</translation>
-    </message>
-    <message>
-      <source>The name of run {run} is taken away</source>
-      <translation>El entrenamiento {run} ya no tiene nombre</translation>
-    </message>
-    <message>
-      <source>What only resuming would need of finished runs goes, and the file is written anew without empty space. Labels, tests, curves and the weights of every run that is not deleted stay.</source>
-      <translation>Se quita lo que solo serviría para reanudar entrenamientos terminados, y el archivo se escribe de nuevo sin espacio vacío. Se conservan las etiquetas y, de los entrenamientos no eliminados, las pruebas, las curvas y los pesos.</translation>
-    </message>
-    <message>
-      <source>What resuming needed is given up already.</source>
-      <translation>Ya se ha renunciado a lo necesario para reanudar.</translation>
-    </message>
-    <message>
-      <source>deleted {when}</source>
-      <translation>eliminado el {when}</translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} deleted runs are gone already.</source>
-      <translation>
-        <numerusform>{count} entrenamiento eliminado ya no está.</numerusform>
-        <numerusform>{count} entrenamientos eliminados ya no están.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} deleted runs go for good ({size}): they cannot be restored any more.</source>
-      <translation>
-        <numerusform>{count} entrenamiento eliminado desaparece del todo ({size}): ya no se podrá restaurar.</numerusform>
-        <numerusform>{count} entrenamientos eliminados desaparecen del todo ({size}): ya no se podrán restaurar.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} of the classes that it was trained or validated on were gone when it was exported: whether their images are in this project is unknown, so a test on them would flatter it unnoticed.</source>
-      <translation>
-        <numerusform>{count} de las clases con que se entrenó o se validó ya no estaba cuando se exportó: no se sabe si sus imágenes están en este proyecto, y una prueba con ellas lo favorecería sin que se notara.</numerusform>
-        <numerusform>{count} de las clases con que se entrenó o se validó ya no estaban cuando se exportó: no se sabe si sus imágenes están en este proyecto, y una prueba con ellas lo favorecería sin que se notara.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{file} is now run {run}</source>
-      <translation>{file} es ahora el entrenamiento {run}</translation>
-    </message>
-    <message>
-      <source>{name} deleted; what it proposed and you decided stays</source>
-      <translation>{name}: eliminado; lo que propuso y se decidió se queda</translation>
-    </message>
-    <message>
-      <source>{name} restored</source>
-      <translation>{name}: restaurado</translation>
-    </message>
-    <message>
-      <source>{name} written to {file}</source>
-      <translation>{name} se ha escrito en {file}</translation>
-    </message>
-    <message>
-      <source>{path} is damaged: it is not as it was exported. Copy it anew, or export the run again.</source>
-      <translation>{path} está dañado: no está como se exportó. Copiarlo otra vez o volver a exportar el entrenamiento.</translation>
-    </message>
-    <message>
-      <source>{path} is no file of a run, or its beginning is damaged. Choose one that was exported as a run.</source>
-      <translation>{path} no es un archivo de entrenamiento, o su principio está dañado. Elegir uno que se haya exportado como entrenamiento.</translation>
-    </message>
-    <message>
-      <source>{path} was not imported: {reason}</source>
-      <translation>{path} no se ha importado: {reason}</translation>
-    </message>
-    <message>
-      <source>{path} was written by a newer version of the program. Update the program to import it.</source>
-      <translation>{path} se escribió con una versión más nueva del programa. Actualizar el programa para importarlo.</translation>
-    </message>
-    <message>
-      <source>Del</source>
-      <translation>Supr</translation>
-    </message>
-    <message>
-      <source>A search chooses by meta-validation classes and needs at least {least} with two images or more; there are {there}. Give more classes that role.</source>
-      <translation>Una búsqueda elige por las clases de validación y necesita al menos {least} con dos imágenes o más; hay {there}. Dar ese rol a más clases.</translation>
-    </message>
-    <message>
-      <source>A search ends with a test on meta-test classes and needs at least {least} with two images or more; there are {there}. Give more classes that role.</source>
-      <translation>Una búsqueda termina con una prueba en las clases de prueba y necesita al menos {least} con dos imágenes o más; hay {there}. Dar ese rol a más clases.</translation>
-    </message>
-    <message>
-      <source>A search needs at least {least} meta-train classes with two images or more; there are {there}. Import folders of classes, or give classes that role.</source>
-      <translation>Una búsqueda necesita al menos {least} clases de entrenamiento con dos imágenes o más; hay {there}. Importar carpetas de clases o dar ese rol a algunas.</translation>
-    </message>
-    <message>
-      <source>It cannot be trained on these images: {reason}</source>
-      <translation>No se puede entrenar con estas imágenes: {reason}</translation>
-    </message>
-    <message>
-      <source>Its run was removed before it had ended.</source>
-      <translation>Su entrenamiento se eliminó antes de terminar.</translation>
-    </message>
-    <message>
-      <source>Nothing learned beats the simple baseline here, so use it: {baseline}, {accuracy} ± {interval} %.</source>
-      <translation>Aquí nada de lo aprendido supera a la referencia sencilla; conviene usarla: {baseline}, {accuracy} ± {interval} %.</translation>
-    </message>
-    <message>
-      <source>Simple heads: {what}</source>
-      <translation>Clasificadores sencillos: {what}</translation>
-    </message>
-    <message>
-      <source>This project has no search yet.</source>
-      <translation>Este proyecto todavía no tiene ninguna búsqueda.</translation>
-    </message>
-    <message>
-      <source>Trainings: {tried} tried, {minutes} min left</source>
-      <translation>Entrenamientos: {tried} probados, quedan {minutes} min</translation>
-    </message>
-    <message>
-      <source>What the search found out about searching could not be kept in {file} ({reason}).</source>
-      <translation>No se pudo guardar en {file} lo que la búsqueda averiguó para las siguientes ({reason}).</translation>
-    </message>
-    <message>
-      <source>large network</source>
-      <translation>red grande</translation>
-    </message>
-    <message>
-      <source>pretrained network</source>
-      <translation>red preentrenada</translation>
-    </message>
-    <message>
-      <source>small network</source>
-      <translation>red pequeña</translation>
-    </message>
-    <message>
-      <source>small network without pooling</source>
-      <translation>red pequeña sin pooling</translation>
-    </message>
-    <message>
-      <source>{approach} on the {network}</source>
-      <translation>{approach} con la {network}</translation>
-    </message>
-    <message>
-      <source>{approach} on the {network}, nothing trained</source>
-      <translation>{approach} con la {network}, sin entrenar</translation>
-    </message>
-    <message>
-      <source>{approach}, nothing trained (run {run})</source>
-      <translation>{approach}, sin entrenar (entrenamiento {run})</translation>
-    </message>
-    <message>
-      <source>{baseline}: {accuracy} ± {interval} %. Nothing was trained: no training promised more in this time.</source>
-      <translation>{baseline}: {accuracy} ± {interval} %. No se entrenó nada: en este tiempo ningún entrenamiento prometía más.</translation>
-    </message>
-    <message>
-      <source>{what}: {accuracy} ± {interval} %, {points} ± {by} points above the best simple baseline, {baseline}.</source>
-      <translation>{what}: {accuracy} ± {interval} %, {points} ± {by} puntos por encima de la mejor referencia sencilla, {baseline}.</translation>
-    </message>
-    <message>
-      <source>{what}: {accuracy} ± {interval} %. It was better on the validation classes, but on the test classes it is not clearly better than the best simple baseline, {baseline} (difference {points} ± {by} points).</source>
-      <translation>{what}: {accuracy} ± {interval} %. Era mejor en las clases de validación, pero en las de prueba no supera claramente a la mejor referencia sencilla, {baseline} (diferencia de {points} ± {by} puntos).</translation>
-    </message>
-    </context>
+  </context>
 </TS>

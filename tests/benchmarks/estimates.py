@@ -15,8 +15,8 @@ from tests.benchmarks.archives import data_folder, unpacked
 from workbench.errors import UserError
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project, new_project
-from workbench.operations.runs.cost_estimate import estimate_cost
 from workbench.operations.runs.describe_approaches import describe_approaches
+from workbench.operations.runs.planning.cost_estimate import estimate_cost
 from workbench.operations.runs.training import TrainingRequest, train_approach
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 

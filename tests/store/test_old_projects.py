@@ -179,7 +179,7 @@ def test_what_is_made_of_its_figures_warns_as_it_did(second: Project) -> None:
 def test_its_tests_are_there_with_their_verdicts(second: Project) -> None:
     tests = describe_evaluations(second)
     assert len(tests) == 22
-    assert all(describe_verdict(second, test.id).values for test in tests)
+    assert all(describe_verdict(second, test.id).sentence.values for test in tests)
 
 
 def test_its_labels_and_its_traits_are_there(second: Project) -> None:

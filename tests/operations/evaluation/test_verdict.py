@@ -11,7 +11,7 @@ from workbench.operations.evaluation.evaluate_run import PIXELS, EvaluationReque
 from workbench.operations.evaluation.verdict import describe_verdict, find_stronger
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
-from workbench.operations.runs.record import begin_run
+from workbench.operations.runs.begin_run import begin_run
 from workbench.operations.runs.training_request import TrainingRequest, settings_of
 from workbench.store.models import Evaluation, ImageClass, Role
 from workbench.words import Message

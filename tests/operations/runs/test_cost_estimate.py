@@ -11,8 +11,8 @@ from workbench.errors import UserError
 from workbench.learning.training import Plan
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project
-from workbench.operations.runs.cost_estimate import estimate_cost, validations_of
 from workbench.operations.runs.listing import describe_runs
+from workbench.operations.runs.planning.cost_estimate import estimate_cost, validations_of
 from workbench.operations.runs.training import train_approach
 from workbench.words import Message
 

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.learning.episode import EpisodeShape
-from workbench.operations.runs.cost_model import CostSample, episode_images, grown
+from workbench.operations.runs.planning.cost_model import CostSample, episode_images, grown
 
 WHOLE = EpisodeShape(20, 5, 15)
 

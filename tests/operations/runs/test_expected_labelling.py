@@ -8,7 +8,7 @@ from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.labelling.labelling_set import labelling_classes
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
-from workbench.operations.runs.expected_labelling import ExpectedLabelling, expected_labelling
+from workbench.operations.runs.planning.expected_labelling import ExpectedLabelling, expected_labelling
 
 
 def test_without_classes_to_label_the_usual_numbers_are_expected(project: Project) -> None:

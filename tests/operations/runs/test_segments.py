@@ -10,9 +10,10 @@ from tests.operations.runs.test_training_runs import curve, sizes, weights
 from workbench.learning.events import RunNote, TrainingStep, ValidationResult
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project
+from workbench.operations.runs.begin_run import begin_run
 from workbench.operations.runs.listing import describe_run
 from workbench.operations.runs.portable_material import PortableMaterial, material_key
-from workbench.operations.runs.record import RunRecord, begin_run
+from workbench.operations.runs.record import RunRecord
 from workbench.operations.runs.run_settings import RunSettings
 from workbench.operations.runs.segment import Segment, SegmentRequest, train_segment
 from workbench.operations.runs.training import train_approach, versions_here

@@ -13,7 +13,7 @@ from tests.made_images import make_classes
 from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project
-from workbench.operations.runs.suggested_request import look_of, suggested_request
+from workbench.operations.runs.planning.suggested_request import look_of, suggested_request
 from workbench.operations.runs.training_checks import why_not_train
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.operations.tasks.import_images import ImportRequest, import_images
@@ -117,7 +117,7 @@ def test_few_images_are_enough_where_looking_at_them_takes_long(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(project, tmp_path / "images", characters)
-    monkeypatch.setattr("workbench.operations.runs.suggested_request._SECONDS", 0.0)
+    monkeypatch.setattr("workbench.operations.runs.planning.suggested_request._SECONDS", 0.0)
     assert suggested_request(project, Silent()).request.way == 5
 
 

@@ -10,9 +10,10 @@ from workbench.operations.evaluation.candidates import usable_runs
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
+from workbench.operations.runs.begin_run import begin_run
 from workbench.operations.runs.curve import run_curve
 from workbench.operations.runs.listing import describe_run
-from workbench.operations.runs.record import begin_run, find_run
+from workbench.operations.runs.record import find_run
 from workbench.operations.runs.segment import SegmentRequest, train_segment
 from workbench.operations.runs.trained import load_trained
 from workbench.operations.runs.training import resume_run, train_approach, versions_here

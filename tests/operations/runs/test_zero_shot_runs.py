@@ -29,8 +29,8 @@ from workbench.operations.labelling.propose_labels import ProposalReport, propos
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project, open_to_work
 from workbench.operations.project.sample import make_sample_project
-from workbench.operations.runs.cost_estimate import estimate_cost
 from workbench.operations.runs.listing import describe_runs, unfinished
+from workbench.operations.runs.planning.cost_estimate import estimate_cost
 from workbench.operations.runs.trained import load_trained
 from workbench.operations.runs.training import TrainingRequest, resume_run, train_approach
 from workbench.operations.runs.training_checks import why_not_train

@@ -16,7 +16,7 @@ from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.example_changes import add_examples
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
-from workbench.operations.runs.record import begin_run
+from workbench.operations.runs.begin_run import begin_run
 from workbench.operations.runs.training_request import TrainingRequest, settings_of
 from workbench.operations.tasks.classes import RenameClass, SetRoles, rename_class, set_roles
 from workbench.operations.tasks.forget_task import forget_task

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from workbench.operations.runs.expected_labelling import ExpectedLabelling
+from workbench.operations.runs.planning.expected_labelling import ExpectedLabelling
 from workbench.ui.learn.choose_for_me import ChooseForMe, Wanted
 from workbench.ui.learn.kept_choices import KeptChoices
 from workbench.ui.look.theme import Theme

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.operations.devices import describe_device
 from workbench.operations.runs.describe_approaches import describe_approaches, describe_encoders
-from workbench.operations.runs.suggested_request import TrainedView
+from workbench.operations.runs.planning.suggested_request import TrainedView
 from workbench.ui.learn.training_form import TrainingChoices, TrainingForm
 from workbench.ui.learn.trait_table_field import TraitTableField
 from workbench.ui.services.project_context import ProjectContext

@@ -16,7 +16,7 @@ from tests.ui.learn.learn_parts import SHORT, fill
 from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
-from workbench.operations.runs.suggested_request import suggested_request
+from workbench.operations.runs.planning.suggested_request import suggested_request
 from workbench.ui.learn.choose_for_me import Wanted
 from workbench.ui.learn.kept_choices import KeptChoices, keep_choices, kept_choices
 from workbench.ui.learn.learn_page import LearnPage

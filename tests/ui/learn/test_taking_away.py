@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.learn.run_board import RunBoard
-from workbench.ui.learn.run_list import RunList, RunRow
+from workbench.ui.learn.run_list import RunList
+from workbench.ui.learn.run_rows import RunRow
 from workbench.ui.look.theme import Theme
 from workbench.ui.plots.plot_area import PlotArea
 from workbench.ui.plots.plot_saving import PlotSaving
@@ -30,7 +31,7 @@ def test_every_plot_of_the_board_can_be_saved(qtbot: QtBot, context: ProjectCont
 
 
 def test_runs_are_copied_with_their_accuracy_under_headings(qtbot: QtBot, theme: Theme) -> None:
-    runs = RunList(theme)
+    runs = RunList(theme, editable=False)
     qtbot.addWidget(runs)
     rows = [RunRow(number, f"Approach {number}", "Finished", "today", "71.0 ± 1.0 %") for number in (2, 1)]
     runs.show_runs(rows, 2)

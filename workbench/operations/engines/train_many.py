@@ -15,9 +15,10 @@ from workbench.operations.engines.engine import Engine, Shared
 from workbench.operations.engines.training_plan import TrainingPlan
 from workbench.operations.features.choose_fit import choose_fit
 from workbench.operations.progress import Cancelled, Reporter
+from workbench.operations.runs.begin_run import begin_run
 from workbench.operations.runs.listing import RunFacts, describe_run, describe_runs
 from workbench.operations.runs.portable_material import PortableMaterial, material_key
-from workbench.operations.runs.record import RunRecord, begin_run
+from workbench.operations.runs.record import RunRecord
 from workbench.operations.runs.run_settings import RunSettings
 from workbench.operations.runs.segment import Segment, SegmentRequest
 from workbench.operations.runs.training import versions_here

@@ -12,7 +12,7 @@ from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
 from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
 from workbench.operations.runs.listing import LATEST, REMOVED, was_removed
-from workbench.operations.runs.run_settings import RunSettings, settings_as_json
+from workbench.operations.runs.run_settings import RunSettings
 from workbench.operations.runs.saved_training import SavedTraining, finished_training, saved_training
 from workbench.operations.runs.seen_elsewhere import settings_here
 from workbench.operations.runs.unusable_run import because_of, unusable_part
@@ -256,31 +256,6 @@ def _measure(session: Session, run: int, measured: Mapping[int, Mapping[str, flo
     for episode in there & measured.keys():
         row = update(Measurement).where(Measurement.run_id == run, Measurement.episode == episode)
         session.execute(row.values(**measured[episode]))
-
-
-def begin_run(project: Project, settings: RunSettings, *, versions: dict[str, str], device: str) -> RunRecord:
-    """Write a new run and return its record."""
-    run = run_row(settings, versions=versions, device=device)
-    with project.write() as session:
-        session.add(run)
-        session.flush()
-        return RunRecord(project, run.id)
-
-
-def run_row(settings: RunSettings, *, versions: dict[str, str], device: str) -> Run:
-    """Return the row of a run that begins now."""
-    stored = settings_as_json(settings)
-    return Run(
-        approach=settings.approach,
-        encoder=settings.encoder,
-        options=stored["options"],
-        settings=stored,
-        seed=settings.seed,
-        versions=versions,
-        device=device,
-        state=RunState.RUNNING,
-        roles=stored["classes"],
-    )
 
 
 def find_run(project: Project, run: str, *, with_checkpoint: bool = False) -> RunRecord:

@@ -15,8 +15,9 @@ from workbench.machine_errors import machine_error
 from workbench.operations.deferred import torch
 from workbench.operations.features.choose_fit import choose_fit
 from workbench.operations.progress import Cancelled, Reporter
+from workbench.operations.runs.begin_run import begin_run
 from workbench.operations.runs.listing import RunFacts, describe_run
-from workbench.operations.runs.record import RunRecord, begin_run, find_run
+from workbench.operations.runs.record import RunRecord, find_run
 from workbench.operations.runs.run_settings import RunSettings
 from workbench.operations.runs.saved_training import restore_saved
 from workbench.operations.runs.segment import share_trained, training_progress

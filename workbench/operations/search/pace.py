@@ -7,7 +7,7 @@ import psutil
 from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.operations.progress import Cancelled
-from workbench.operations.runs.cost_estimate import Cost
+from workbench.operations.runs.planning.cost_estimate import Cost
 from workbench.operations.runs.segment import SegmentRequest
 from workbench.operations.search.setting import Setting, in_rungs
 from workbench.operations.search.trials import Trials

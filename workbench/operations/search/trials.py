@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from workbench.learning.events import ValidationResult
 from workbench.operations.engines.engine import Engine, Shared
 from workbench.operations.progress import Cancelled, Reporter
-from workbench.operations.runs.cost_estimate import Cost, estimate_cost
+from workbench.operations.runs.begin_run import begin_run, run_row
+from workbench.operations.runs.planning.cost_estimate import Cost, estimate_cost
 from workbench.operations.runs.portable_material import PortableMaterial, material_key
-from workbench.operations.runs.record import begin_run, run_row
 from workbench.operations.runs.run_settings import RunSettings
 from workbench.operations.runs.segment import Segment, SegmentRequest
 from workbench.operations.runs.training import versions_here

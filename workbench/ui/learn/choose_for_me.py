@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
-from workbench.operations.runs.expected_labelling import ExpectedLabelling
+from workbench.operations.runs.planning.expected_labelling import ExpectedLabelling
 from workbench.ui.controls.fields import FIELD_WIDTH, CalmWheel, FieldRows, whole
 from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.learn.kept_choices import KeptChoices

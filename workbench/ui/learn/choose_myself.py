@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.operations.runs.suggested_request import Suggestion
+from workbench.operations.runs.planning.suggested_request import Suggestion
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.controls.text import label
 from workbench.ui.learn.kept_choices import KeptChoices

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLabel
 
-from workbench.operations.runs.cost_estimate import Cost
+from workbench.operations.runs.planning.cost_estimate import Cost
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.learn.header_words import HeaderWords
 from workbench.ui.services.jobs import Jobs

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 
 from workbench.operations.runs.describe_approaches import EncoderDescription
-from workbench.operations.runs.suggested_request import TrainedView
+from workbench.operations.runs.planning.suggested_request import TrainedView
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.controls.fields import FieldRows, selection, whole
 from workbench.ui.controls.text import label, set_tooltip

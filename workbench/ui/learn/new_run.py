@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from workbench.errors import UserError
 from workbench.operations.devices import DeviceFacts, describe_device
 from workbench.operations.runs.describe_approaches import describe_approaches, describe_encoders
-from workbench.operations.runs.expected_labelling import ExpectedLabelling, expected_labelling
-from workbench.operations.runs.suggested_request import Suggestion, suggested_request
+from workbench.operations.runs.planning.expected_labelling import ExpectedLabelling, expected_labelling
+from workbench.operations.runs.planning.suggested_request import Suggestion, suggested_request
 from workbench.operations.runs.training_checks import why_not_train
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.controls.tab_order import tab_in_layout_order

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.operations.runs.suggested_request import Suggestion
+from workbench.operations.runs.planning.suggested_request import Suggestion
 from workbench.ui.controls.text import button, label, set_kind
 from workbench.ui.services.translation import say, tr
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from workbench.operations.runs.cost_estimate import Cost, estimate_cost
+from workbench.operations.runs.planning.cost_estimate import Cost, estimate_cost
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.services.job import Job
 from workbench.ui.services.job_report import Report

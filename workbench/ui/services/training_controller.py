@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.errors import UserError
 from workbench.operations.progress import Cancelled, Pace
-from workbench.operations.runs.cost_estimate import Cost
 from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
 from workbench.operations.runs.listing import RunFacts
+from workbench.operations.runs.planning.cost_estimate import Cost
 from workbench.operations.runs.timeline import Timeline
 from workbench.operations.runs.training import resume_run, train_approach
 from workbench.operations.runs.training_events import (

@@ -6,6 +6,8 @@ from alembic import op
 revision = "0006"
 down_revision = "0005"
 
+_REAL: sa.Double[float] = sa.Double()
+
 
 def upgrade() -> None:
     """Give runs what a person says of them, and make the tables of searches, empty."""
@@ -29,7 +31,7 @@ def _make_searches() -> None:
         sa.Column("plan", sa.JSON(), nullable=False),
         sa.Column("versions", sa.JSON(), nullable=False),
         sa.Column("state", sa.String(20), nullable=False),
-        sa.Column("seconds", sa.Double(), nullable=False),
+        sa.Column("seconds", _REAL, nullable=False),
         sa.Column("found", sa.JSON(), nullable=True),
         sa.Column("created_at", sa.String(), nullable=False),
         sa.CheckConstraint("state IN ('running', 'stopped', 'finished', 'failed')", name="ck_searches_state"),
@@ -49,9 +51,9 @@ def _make_trials() -> None:
         sa.Column("settings", sa.JSON(), nullable=False),
         sa.Column("state", sa.String(20), nullable=False),
         sa.Column("rungs", sa.JSON(), nullable=False),
-        sa.Column("accuracy", sa.Double(), nullable=True),
-        sa.Column("ci95", sa.Double(), nullable=True),
-        sa.Column("seconds", sa.Double(), nullable=False),
+        sa.Column("accuracy", _REAL, nullable=True),
+        sa.Column("ci95", _REAL, nullable=True),
+        sa.Column("seconds", _REAL, nullable=False),
         sa.Column("reason", sa.JSON(), nullable=True),
         sa.Column("created_at", sa.String(), nullable=False),
         sa.CheckConstraint("state IN ('running', 'finished', 'pruned', 'failed')", name="ck_trials_state"),

@@ -13,7 +13,7 @@ from workbench.errors import UserError
 from workbench.imaging.reading import in_threads
 from workbench.operations.features.episode_pool import PoolImage, few_of_each, readable_images_of
 from workbench.operations.progress import Listening, Reporter
-from workbench.operations.runs.expected_labelling import ExpectedLabelling, expected_labelling
+from workbench.operations.runs.planning.expected_labelling import ExpectedLabelling, expected_labelling
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.operations.tasks.class_counts import ClassCount, class_counts
 from workbench.operations.tasks.thumbnails import image_thumbnail

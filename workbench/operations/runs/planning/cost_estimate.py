@@ -16,7 +16,7 @@ from workbench.learning.events import TrainingStep
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import readable_images_of
 from workbench.operations.progress import Reporter
-from workbench.operations.runs.cost_model import CostSample, episode_images, grown, seconds_to_prepare
+from workbench.operations.runs.planning.cost_model import CostSample, episode_images, grown, seconds_to_prepare
 from workbench.operations.runs.run_settings import RunSettings, episode_shape, run_view, training_shape
 from workbench.operations.runs.training_checks import drawn_from, refuse_untrainable
 from workbench.operations.runs.training_data import run_settings

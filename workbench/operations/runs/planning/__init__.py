@@ -1,0 +1,1 @@
+"""What a training to come would cost, and what to suggest for it."""
