@@ -112,6 +112,7 @@ def test_the_accuracy_is_the_largest_thing_and_stays_with_the_tabs_whatever_tab_
     others = [text for text in page.findChildren(QLabel) if text is not verdict.figure and text.isVisible()]
     assert verdict.figure.fontInfo().pixelSize() > max(text.fontInfo().pixelSize() for text in others)
     assert verdict.headline.text() == say(describe_verdict(context.project, tested).headline)
+    assert verdict.whose.text() == "Raw pixels · 3 classes, 1 ex."
     assert verdict.geometry().bottom() < tabs.geometry().top()
     places = set[tuple[object, ...]]()
     for part_shown in page.results.parts:

@@ -31,7 +31,7 @@ class CheckPanel(QFrame):
         self.table.sort_by(0)
         self.history = RowView(context.theme, test_columns(), lambda test: test.id, tr("Earlier tests"))
         self.history.sort_by(0)
-        self._whose = Elided(tr("Earlier tests"), "small")
+        self._whose = Elided(tr("Earlier tests"), "small", cut=Qt.TextElideMode.ElideRight)
         self.damaged = label("", "bad", wrap=True)
         self.damaged.hide()
         self._lay_out()

@@ -21,6 +21,7 @@ from workbench.ui.check.measurement_tab import MeasurementTab
 from workbench.ui.check.result_tab import ResultTab
 from workbench.ui.check.shots_tab import ShotsTab
 from workbench.ui.check.speed_tab import SpeedTab
+from workbench.ui.check.subjects import subject_key
 from workbench.ui.check.verdict_panel import VerdictPanel
 from workbench.ui.controls.tab_row import TabRow
 from workbench.ui.look.tokens import SMALL
@@ -111,6 +112,7 @@ class ResultView(QWidget):
     def name_subjects(self, names: Mapping[str, str]) -> None:
         """Set the names of the subjects, by their keys."""
         self._names = names
+        self._say_whose()
         for part in self._built.values():
             if isinstance(part, LimitsTab):
                 part.name_subjects(names)
@@ -120,8 +122,14 @@ class ResultView(QWidget):
         self._details = details
         for part in self._built.values():
             part.show_result(details)
+        self._say_whose()
         self.verdict.show_details(details)
         self.show_verdict(verdict)
+
+    def _say_whose(self) -> None:
+        if self._details is not None:
+            test = self._details.summary
+            self.verdict.name(self._names.get(subject_key(test), ""), test)
 
     def _share_room(self) -> None:
         self.verdict.share_room(roomy=self.height() >= _ROOMY)

@@ -4,14 +4,16 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolTip, QVBoxLayout
 
-from workbench.operations.evaluation.evaluations import EvaluationDetails
+from workbench.operations.evaluation.evaluations import EvaluationDetails, EvaluationSummary
 from workbench.operations.evaluation.verdict import Verdict
 from workbench.ui.check.compared_rows import interval_words
 from workbench.ui.check.confidence_tab import without_pile
 from workbench.ui.check.result_tab import unbroken
-from workbench.ui.controls.text import icon_button, label, name_icon_button, set_kind, set_tooltip
+from workbench.ui.check.subjects import test_words
+from workbench.ui.controls.text import Elided, icon_button, label, name_icon_button, set_kind, set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import FIGURE_TEXT, LARGE, MEDIUM, SMALL, TINY
+from workbench.ui.services.run_words import joined
 from workbench.ui.services.translation import decimal, percent, say, tr
 
 _SIGNS = {"good": "done", "warn": "warning", "bad": "warning"}
@@ -26,6 +28,7 @@ class VerdictPanel(QFrame):
         self.setProperty("kind", "panel")
         self._theme = theme
         self._tone = "good"
+        self.whose = Elided("", "small", cut=Qt.TextElideMode.ElideRight)
         self.figure, self.interval = label("", "figure"), label("", "muted")
         self.sign, self.headline = QLabel(), label("", "verdict-good", wrap=True)
         # The accuracy of the verdict is that of each image by itself; the pile's stands below it.
@@ -44,6 +47,10 @@ class VerdictPanel(QFrame):
         set_kind(self.headline, f"verdict-{verdict.tone}")
         self.sentence.setText(unbroken(say(verdict.sentence)))
         self._renew_sign()
+
+    def name(self, what: str, test: EvaluationSummary) -> None:
+        """Say whose test it is, and of which kind."""
+        self.whose.setText(joined(what, test_words(test)))
 
     def show_details(self, details: EvaluationDetails) -> None:
         """Show what stands beside the verdict: both intervals, what a pile adds, and how images became squares."""
@@ -88,6 +95,7 @@ class VerdictPanel(QFrame):
         head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(TINY)
+        words.addWidget(self.whose)
         words.addLayout(head)
         for text in (self.sentence, self.intervals, self.pile):
             words.addWidget(text)
