@@ -34,7 +34,8 @@ def test_a_run_is_listed_by_its_name_until_it_is_deleted(
 ) -> None:
     rename_run(context.project, 1, "pollen")
     page = shown(qtbot, context)
-    assert page.panel.table.current().title == "pollen · Prototypical Networks"
+    assert page.panel.table.current().title == "pollen"
+    assert page.panel.table.current().detail == "no. 1 · Prototypical Networks · Small network"
     assert page.panel.table.current().name == "pollen · Prototypical Networks"
     assert page.panel.history.rows
     restore = delete_run(context.project, 1)

@@ -64,11 +64,14 @@ def subjects(
     listed = []
     for run in reversed([run for run in runs if run.state != "running" and run.is_usable]):
         number = str(run.id)
-        name = joined(name_or_number(run), called(run.approach, titles))
-        detail = joined(tr("no. {run}", run=number), called(run.encoder, titles))
+        approach = called(run.approach, titles)
+        name = joined(name_or_number(run), approach)
+        # The name has a line of its own, where there is one: it is what a person looks for.
+        title, also = (run.name, approach) if run.name else (run_name(run, titles), "")
+        detail = joined(tr("no. {run}", run=number), also, called(run.encoder, titles))
         shape = run.settings.way, run.settings.shot
         tested = _tests(number, tests, settings.for_shape(*shape))
-        listed.append(Subject(number, name, run_name(run, titles), detail, run.created_at, *tested, shape))
+        listed.append(Subject(number, name, title, detail, run.created_at, *tested, shape))
     baselines = (
         (PRETRAINED, tr("Pretrained network"), tr("not meta-trained")),
         (PIXELS, tr("Raw pixels"), tr("simplest baseline")),

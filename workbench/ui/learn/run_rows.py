@@ -104,7 +104,8 @@ class RunDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
         box: QRect = option.rect
-        editor.setGeometry(box.adjusted(TINY, TINY, -TINY, TINY + editor.sizeHint().height() - box.height()))
+        # Over the first two lines: half of the second below it would look like an accident.
+        editor.setGeometry(box.adjusted(TINY, TINY, -TINY, -(SMALL_TEXT + MEDIUM)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, colors = index.model(), self._theme.colors
@@ -121,9 +122,7 @@ class RunDelegate(QStyledItemDelegate):
         _write(painter, inner, row.accuracy, first, strong=True, right=True)
         room = inner.adjusted(0, 0, -(_wide(painter, row.accuracy) + LARGE if row.accuracy else 0), 0)
         _write(painter, room, row.title, first, strong=True, struck=row.deleted)
-        # Where its name is typed, there is no room for the second line.
-        editing = bool(state & QStyle.StateFlag.State_Editing)
-        for number, text in enumerate(("" if editing else row.detail, row.when)):
+        for number, text in enumerate((row.detail, row.when)):
             below = inner.adjusted(0, BODY_TEXT + SMALL + number * (SMALL_TEXT + TINY), 0, 0)
             _write(painter, below, text, colors.muted)
         painter.restore()
