@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.operations.runs.planning.expected_labelling import ExpectedLabelling
 from workbench.ui.learn.choose_for_me import ChooseForMe, Wanted
-from workbench.ui.learn.kept_choices import KeptChoices
+from workbench.ui.learn.choosing.kept_choices import KeptChoices
 from workbench.ui.look.theme import Theme
 
 KNOWN = ExpectedLabelling(12, 3, known=True)

@@ -23,9 +23,9 @@ from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.training import train_approach
 from workbench.operations.runs.training_request import TrainingRequest, request_of
 from workbench.ui.learn.approach_cards import ApproachCards
+from workbench.ui.learn.choosing.kept_choices import kept_choices
 from workbench.ui.learn.compacting import CompactDialog
 from workbench.ui.learn.episode_form import DeviceForm
-from workbench.ui.learn.kept_choices import kept_choices
 from workbench.ui.learn.learn_page import LearnPage
 from workbench.ui.learn.progress_strip import ProgressStrip, StripState
 from workbench.ui.learn.training_form import TrainingForm

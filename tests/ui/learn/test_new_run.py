@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.made_images import make_classes
@@ -18,7 +18,7 @@ from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.planning.suggested_request import suggested_request
 from workbench.ui.learn.choose_for_me import Wanted
-from workbench.ui.learn.kept_choices import KeptChoices, keep_choices, kept_choices
+from workbench.ui.learn.choosing.kept_choices import KeptChoices, keep_choices, kept_choices
 from workbench.ui.learn.learn_page import LearnPage
 from workbench.ui.learn.new_run import NewRun
 from workbench.ui.learn.training_form import TrainingForm
@@ -219,32 +219,37 @@ def test_nothing_of_the_left_side_is_cut_at_its_right(make: Make, language: str)
         assert side.inside.minimumSizeHint().width() <= 340
 
 
-@pytest.mark.usefixtures("filled")
-def test_what_it_costs_or_why_it_cannot_start_is_beside_start_and_never_scrolls(
-    qtbot: QtBot, context: ProjectContext
-) -> None:
+@pytest.fixture
+def page(context: ProjectContext, filled: Project) -> Iterator[LearnPage]:
     page = LearnPage(context)
     page.resize(840, 560)
     page.show()
-    qtbot.waitUntil(lambda: page.new_run.cost.label.text().startswith("About"), timeout=PATIENCE)
-    for words in (page.new_run.cost.label, page.controls.reason):
-        qtbot.waitUntil(words.isVisible, timeout=PATIENCE)
-        assert not page.new_run.area.isAncestorOf(words)
-        assert words.geometry().top() <= page.controls.start.geometry().center().y() <= words.geometry().bottom()
-        assert words.geometry().right() <= page.controls.start.geometry().left()
-        form_of(page.new_run).episodes.shot.setValue(0)
+    yield page
     page.leave()
     shiboken6.delete(page)
 
 
-@pytest.mark.usefixtures("filled")
-def test_start_asks_for_a_search_where_the_choice_is_left_to_it(qtbot: QtBot, context: ProjectContext) -> None:
-    page = LearnPage(context)
-    page.show()
+def are_beside_start(page: LearnPage, words: QWidget) -> bool:
+    start, place = page.controls.start.geometry(), words.geometry()
+    in_its_row = place.top() <= start.center().y() <= place.bottom()
+    return words.isVisible() and in_its_row and place.right() <= start.left()
+
+
+def test_what_it_costs_or_why_it_cannot_start_is_beside_start_and_never_scrolls(qtbot: QtBot, page: LearnPage) -> None:
+    cost, reason = page.new_run.cost.label, page.controls.reason
+    assert not page.new_run.area.isAncestorOf(cost)
+    qtbot.waitUntil(page.controls.start.isEnabled, timeout=PATIENCE)
+    page.new_run.choice.for_me.click()
+    qtbot.waitUntil(lambda: bool(cost.text()) and are_beside_start(page, cost), timeout=PATIENCE)
+    page.new_run.choice.myself.click()
+    form_of(page.new_run).episodes.shot.setValue(0)
+    qtbot.waitUntil(lambda: bool(reason.text()) and are_beside_start(page, reason), timeout=PATIENCE)
+    assert not cost.isVisible()
+
+
+def test_start_asks_for_a_search_where_the_choice_is_left_to_it(qtbot: QtBot, page: LearnPage) -> None:
     qtbot.waitUntil(page.controls.start.isEnabled, timeout=PATIENCE)
     page.new_run.choice.for_me.click()
     with qtbot.waitSignal(page.search_requested) as asked:
         page.controls.start.click()
     assert asked.args == [Wanted(1800.0, 5, 5)]
-    page.leave()
-    shiboken6.delete(page)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSpinBox,
 from workbench.operations.runs.planning.expected_labelling import ExpectedLabelling
 from workbench.ui.controls.fields import FIELD_WIDTH, CalmWheel, FieldRows, whole
 from workbench.ui.controls.text import label, set_tooltip
-from workbench.ui.learn.kept_choices import KeptChoices
+from workbench.ui.learn.choosing.kept_choices import KeptChoices
 from workbench.ui.look.tokens import SMALL, TINY
 from workbench.ui.services.translation import tr
 

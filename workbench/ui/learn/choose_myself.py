@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.operations.runs.planning.suggested_request import Suggestion
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.controls.text import label
-from workbench.ui.learn.kept_choices import KeptChoices
-from workbench.ui.learn.suggestion_line import SuggestionLine
+from workbench.ui.learn.choosing.kept_choices import KeptChoices
+from workbench.ui.learn.choosing.suggestion_line import SuggestionLine
 from workbench.ui.learn.training_form import TrainingChoices, TrainingForm
 from workbench.ui.learn.trait_table_field import TraitTableField
 from workbench.ui.look.tokens import SMALL

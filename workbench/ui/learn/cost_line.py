@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from workbench.operations.runs.planning.cost_estimate import Cost
 from workbench.operations.runs.training_request import TrainingRequest
-from workbench.ui.learn.header_words import HeaderWords
+from workbench.ui.controls.header_words import HeaderWords
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.training_controller import TrainingController
 from workbench.ui.services.translation import bytes_shown, duration, tr

@@ -17,10 +17,10 @@ from workbench.ui.controls.tab_order import tab_in_layout_order
 from workbench.ui.controls.text import label, set_kind
 from workbench.ui.learn.choose_for_me import ChooseForMe
 from workbench.ui.learn.choose_myself import ChooseMyself
+from workbench.ui.learn.choosing.kept_choices import keep_choices, kept_choices
+from workbench.ui.learn.choosing.search_choice import SearchChoice
+from workbench.ui.learn.choosing.steady_card import SteadyCard
 from workbench.ui.learn.cost_line import CostLine
-from workbench.ui.learn.kept_choices import keep_choices, kept_choices
-from workbench.ui.learn.search_choice import SearchChoice
-from workbench.ui.learn.steady_card import SteadyCard
 from workbench.ui.learn.training_form import TrainingChoices, TrainingForm
 from workbench.ui.look.tokens import MEDIUM, SMALL
 from workbench.ui.services.job_report import Report
