@@ -7014,5 +7014,9 @@
       <source>± {points} points</source>
       <translation>± {points} puntos</translation>
     </message>
-  </context>
+  <message>
+      <source>Preparing images</source>
+      <translation>Preparando las imágenes</translation>
+    </message>
+    </context>
 </TS>

@@ -159,11 +159,11 @@ class _Preparation:
     def _fresh(self, part: Sequence[ImageRef]) -> Iterator[tuple[bytes, NDArray[Any]]]:
         for ref, value in self._make(part):
             self._done += 1
-            self._report()
             if isinstance(value, FileReason):
                 self.troubles[ref.sha256] = value
             else:
                 yield record_key(ref), value
+            self._report()  # Not before it is kept: whoever stops the work here finds it done next time.
 
 
 def _absent(cache: RecordCache, refs: Sequence[ImageRef]) -> list[ImageRef]:

@@ -54,7 +54,8 @@ class MomentSlider(QWidget):
             self._renew()
 
     def _renew(self) -> None:
-        last = max(0, len(self._episodes) - 1)
+        # At its right end also where there is nothing to choose.
+        last = max(1, len(self._episodes) - 1)
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, last)
             self.slider.setPageStep(max(1, last // 10))
@@ -72,7 +73,8 @@ class MomentSlider(QWidget):
         self.moved.emit()
 
     def _say(self) -> None:
-        shown = self._newest if self._chosen is None else tr("after {count} episodes", count=self._chosen)
+        newest = self._newest if self._episodes else ""
+        shown = newest if self._chosen is None else tr("after {count} episodes", count=self._chosen)
         self.words.setText(shown)
         # As wide for every moment, so that the slider keeps its length.
         latest = tr("after {count} episodes", count=self._episodes[-1] if self._episodes else 0)

@@ -10,7 +10,7 @@ from workbench.ui.services.run_words import (
     Titles,
     called,
     joined,
-    preparing_detail,
+    preparing_words,
     run_title,
     stored_sentence,
     training_sentence,
@@ -56,8 +56,9 @@ def preparing_rows(controller: TrainingController, titles: Titles) -> tuple[RunR
     if controller.run is not None or not controller.is_preparing:
         return ()
     requested = controller.requested
-    title = called(requested.approach, titles) if requested is not None else ""
-    return (RunRow(NOT_YET, title or tr("New run"), preparing_detail(controller, titles), "", ""),)
+    title, encoder = ("", "") if requested is None else (requested.approach, requested.encoder)
+    named = called(title, titles) or tr("New run")
+    return (RunRow(NOT_YET, named, called(encoder, titles), preparing_words(controller.stage), ""),)
 
 
 def _title(controller: TrainingController, facts: RunFacts | None, titles: Titles) -> str:

@@ -77,15 +77,14 @@ def run_detail(facts: RunFacts, titles: Titles, live: Stage | None) -> str:
     return joined(called(facts.encoder, titles), state_word(facts, live), done)
 
 
-def preparing_detail(controller: TrainingController, titles: Titles) -> str:
-    """Return the second line of a run whose images are being prepared, which no project knows of yet."""
-    encoder = called(controller.requested.encoder, titles) if controller.requested is not None else ""
+def preparing_words(stage: Stage) -> str:
+    """Return the third line of a run whose images are being prepared, which no project knows of yet."""
     words = {
         Stage.PAUSING: tr("Pausing"),
         Stage.STOPPING: tr("Stopping"),
         Stage.PAUSED: tr("Paused while preparing images"),
     }
-    return joined(encoder, words.get(controller.stage, tr("Preparing")))
+    return words.get(stage, tr("Preparing images"))
 
 
 def run_when(facts: RunFacts) -> str:
