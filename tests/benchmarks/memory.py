@@ -27,7 +27,7 @@ from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.operations.tasks.import_images import ImportRequest, import_images
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 
 PHOTOGRAPHS = 1_400
 LIMIT = 700  # megabytes after the work of an hour

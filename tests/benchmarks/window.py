@@ -22,7 +22,7 @@ from tests.benchmarks.made_project import requested_project
 from workbench.operations.runs.training_events import ReferenceImages
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.plots.embedding_plot import EmbeddingPlot
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 
 SHORT = TrainingRequest("prototypical", image_size=28, query=5, episodes=40, validate_every=20, validation_episodes=20)
 LONG = TrainingRequest("prototypical", image_size=28, episodes=20_000, validate_every=200, validation_episodes=50)

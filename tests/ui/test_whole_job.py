@@ -17,7 +17,7 @@ from workbench.operations.runs.listing import describe_runs
 from workbench.ui.label.strangers.stranger_groups import USUAL
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.settings import Settings
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 
 
 @pytest.fixture

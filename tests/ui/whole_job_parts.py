@@ -17,7 +17,7 @@ from workbench.ui.frame.main_window import MainWindow
 from workbench.ui.frame.workspace import Workspace
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.settings import Settings
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 
 WAIT = 60_000  # milliseconds; a busy computer is slow, not wrong
 REQUEST = TrainingRequest(

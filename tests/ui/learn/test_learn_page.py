@@ -31,7 +31,7 @@ from workbench.ui.learn.progress_strip import ProgressStrip, StripState
 from workbench.ui.learn.training_form import TrainingForm
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 from workbench.words import message
 
 pytestmark = pytest.mark.usefixtures("known_features")

@@ -15,7 +15,7 @@ from workbench.operations.project.opening import Project
 from workbench.ui.learn.learn_page import LearnPage
 from workbench.ui.learn.moment_slider import MomentSlider
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 
 pytestmark = pytest.mark.usefixtures("known_features")
 PATIENCE = 60_000

@@ -22,7 +22,7 @@ from workbench.ui.learn.learn_page import LearnPage
 from workbench.ui.learn.note_dialog import NoteDialog
 from workbench.ui.learn.run_rows import RunRow
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 
 pytestmark = pytest.mark.usefixtures("known_features")
 

@@ -9,7 +9,7 @@ from workbench.operations.runs.describe_approaches import describe_names
 from workbench.operations.runs.listing import RunFacts
 from workbench.operations.runs.training_request import TrainingRequest, settings_of
 from workbench.ui.services.run_words import run_detail, run_title, settings_lines, state_word
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 from workbench.ui.services.translation import say
 
 TITLES = {name: say(called) for name, called in describe_names().items()}

@@ -13,7 +13,8 @@ from workbench.operations.runs.curve import run_curve
 from workbench.operations.runs.listing import describe_runs
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.run_words import state_word
-from workbench.ui.services.training_controller import Stage, TrainingController
+from workbench.ui.services.training_controller import TrainingController
+from workbench.ui.services.training_stage import Stage
 
 PATIENCE = 30_000
 

@@ -13,8 +13,8 @@ from workbench.operations.project.opening import Project
 from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.training_request import TrainingRequest
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.training_controller import Stage
 from workbench.ui.services.training_queue import TrainingQueue
+from workbench.ui.services.training_stage import Stage
 
 pytestmark = pytest.mark.usefixtures("known_features")
 

@@ -25,7 +25,7 @@ from workbench.ui.learn.training_controls import TrainingControls
 from workbench.ui.look.tokens import LARGE
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.run_words import damaged_runs, finished_sentence
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 from workbench.ui.services.translation import say, tr
 
 _LEFT = 320

@@ -6,8 +6,8 @@ from workbench.ui.controls.text import button, icon_button, label, set_kind, set
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.run_words import Titles, called, joined
-from workbench.ui.services.training_controller import Stage
 from workbench.ui.services.training_queue import Missed
+from workbench.ui.services.training_stage import Stage
 from workbench.ui.services.translation import say, tr
 
 _PARTS = 1000

@@ -20,7 +20,7 @@ from workbench.ui.plots.embedding_plot import EmbeddingPlot
 from workbench.ui.plots.plot_key import PlotKey
 from workbench.ui.plots.plot_saving import PlotSaving
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 from workbench.ui.services.translation import say, tr
 
 _FRAME = 100  # milliseconds between two drawings: a curve needs no more, and the training gets the time

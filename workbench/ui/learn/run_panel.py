@@ -23,7 +23,7 @@ from workbench.ui.services.run_words import (
     run_when,
     settings_lines,
 )
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 from workbench.ui.services.translation import say, tr
 
 _MOST_LINES, _MOST_LETTERS = 3, 140  # of a note

@@ -15,7 +15,8 @@ from workbench.ui.services.run_words import (
     stored_sentence,
     training_sentence,
 )
-from workbench.ui.services.training_controller import Stage, TrainingController
+from workbench.ui.services.training_controller import TrainingController
+from workbench.ui.services.training_stage import Stage
 from workbench.ui.services.translation import say, tr
 
 _MOVING = -1.0

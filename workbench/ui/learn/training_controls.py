@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from workbench.ui.controls.header_words import HeaderWords
 from workbench.ui.controls.text import button, set_tooltip
 from workbench.ui.services.project_context import ProjectContext
-from workbench.ui.services.training_controller import Stage
+from workbench.ui.services.training_stage import Stage
 from workbench.ui.services.translation import say, tr
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QDateTime, QLocale
 from workbench.operations.runs.listing import RunFacts
 from workbench.operations.runs.run_settings import Answer, RunSettings
 from workbench.operations.runs.training_events import ValidationResult
-from workbench.ui.services.training_controller import Stage, TrainingController
+from workbench.ui.services.training_controller import TrainingController
+from workbench.ui.services.training_stage import Stage
 from workbench.ui.services.translation import bytes_shown, decimal, duration, number, percent, say, tr
 
 Titles = Mapping[str, str]  # From `describe_names`, in the person's language; empty until known.

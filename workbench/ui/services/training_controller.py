@@ -1,7 +1,6 @@
 """The meta-training of an open project, whatever page is shown: starts, pauses and resumes it, keeps its events."""
 
 from collections.abc import Callable, Sequence
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -31,27 +30,12 @@ from workbench.ui.services.job import Job
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.lanes import LEARNING
+from workbench.ui.services.training_stage import BUSY, Stage
 from workbench.ui.services.translation import tr
 from workbench.words import Message, marked
 
 if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
-
-
-class Stage(Enum):
-    """The stage of the current training."""
-
-    IDLE = "idle"
-    STARTING = "starting"
-    TRAINING = "training"
-    PAUSING = "pausing"
-    PAUSED = "paused"
-    STOPPING = "stopping"
-    FINISHED = "finished"
-    FAILED = "failed"
-
-
-BUSY = frozenset({Stage.STARTING, Stage.TRAINING, Stage.PAUSING, Stage.STOPPING})
 
 
 class TrainingController(QObject):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.operations.runs.training_request import TrainingRequest
-from workbench.ui.services.training_controller import Stage, TrainingController
+from workbench.ui.services.training_controller import TrainingController
+from workbench.ui.services.training_stage import Stage
 from workbench.words import Message
 
 _ENDED = (Stage.FINISHED, Stage.FAILED, Stage.IDLE)
