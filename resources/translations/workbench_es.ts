@@ -3611,14 +3611,6 @@
       <translation>Pequeña y rápida: se entrena solo con las imágenes importadas, también sin GPU.</translation>
     </message>
     <message>
-      <source>Small drawings in black and white, but few classes: the pretrained network is suggested.</source>
-      <translation>Dibujos pequeños en blanco y negro, pero de pocas clases: se sugiere la red preentrenada.</translation>
-    </message>
-    <message>
-      <source>Small drawings in black and white: the small network, trained on them alone, is suggested.</source>
-      <translation>Dibujos pequeños en blanco y negro: se sugiere la red pequeña, entrenada solo con ellos.</translation>
-    </message>
-    <message>
       <source>Small network</source>
       <translation>Red pequeña</translation>
     </message>
@@ -7017,6 +7009,14 @@
   <message>
       <source>Preparing images</source>
       <translation>Preparando las imágenes</translation>
+    </message>
+    <message>
+      <source>Small black-and-white drawings, but too few classes to train on them alone: the pretrained network is suggested.</source>
+      <translation>Dibujos pequeños en blanco y negro, pero muy pocas clases para entrenar solo con ellos: se sugiere la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>Small black-and-white drawings: the small network, trained on them alone, is suggested.</source>
+      <translation>Dibujos pequeños en blanco y negro: se sugiere la red pequeña, entrenada solo con ellos.</translation>
     </message>
     </context>
 </TS>

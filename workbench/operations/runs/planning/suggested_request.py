@@ -32,7 +32,8 @@ _COLOUR = 24
 _COLOURED_PIXELS, _COLOURED_IMAGES = 0.02, 0.1
 _LEAST_CONTRAST = 32
 _MIDDLE_PIXELS, _TWO_TONED_IMAGES = 0.15, 0.75
-_ENOUGH_CLASSES = 20  # to train a network from nothing
+# To train a network from nothing: see workbench/decisions/suggested_training.md.
+_ENOUGH_CLASSES = 100
 _FEW_IMAGES = 50  # of a class
 _PHOTOGRAPH = 84  # pixels, as in the papers on photographs
 
@@ -182,6 +183,8 @@ _UNSEEN = marked("No image could be looked at: the pretrained network is suggest
 _COLOUR_FEW = marked("Colour images, few of each class: the pretrained network is suggested.")
 _COLOUR_MANY = marked("Colour images: the pretrained network is suggested.")
 _GREY = marked("Grey images: the pretrained network is suggested.")
-_DRAWINGS = marked("Small drawings in black and white: the small network, trained on them alone, is suggested.")
-_FEW_DRAWINGS = marked("Small drawings in black and white, but few classes: the pretrained network is suggested.")
+_DRAWINGS = marked("Small black-and-white drawings: the small network, trained on them alone, is suggested.")
+_FEW_DRAWINGS = marked(
+    "Small black-and-white drawings, but too few classes to train on them alone: the pretrained network is suggested."
+)
 _AS_LABELLED = marked("{way} classes with {count} examples each are to be labelled.")
