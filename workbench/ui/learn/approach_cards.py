@@ -18,7 +18,7 @@ _HEIGHT = 46
 
 
 @dataclass(frozen=True)
-class Family:
+class FamilyWords:
     """A family of approaches: its name, and in a sentence what its picture shows."""
 
     title: str
@@ -28,7 +28,7 @@ class Family:
 class ApproachCard(QAbstractButton):
     """One approach: the picture of its family, its name, and what it costs here where that is known."""
 
-    def __init__(self, approach: ApproachDescription, family: Family, theme: Theme) -> None:
+    def __init__(self, approach: ApproachDescription, family: FamilyWords, theme: Theme) -> None:
         super().__init__()
         self.approach = approach
         self._theme = theme
@@ -142,7 +142,7 @@ class ApproachCards(QWidget):
         for name, card in self.cards.items():
             card.cost.setText(costs.get(name, ""))
 
-    def _row_of(self, approach: ApproachDescription, family: Family, theme: Theme) -> QHBoxLayout:
+    def _row_of(self, approach: ApproachDescription, family: FamilyWords, theme: Theme) -> QHBoxLayout:
         card = self.cards[approach.name] = ApproachCard(approach, family, theme)
         self._group.addButton(card)
         box = self.boxes[approach.name] = QCheckBox()
@@ -187,11 +187,11 @@ class ApproachCards(QWidget):
         self.ticked.emit()
 
 
-def _families() -> dict[str, Family]:
+def _families() -> dict[str, FamilyWords]:
     once = tr("A network is trained once; new classes get a last layer of their own.")
     return {
-        "model": Family(tr("Model-based"), tr("A network with a memory reads the examples.")),
-        "metric": Family(tr("Metric-based"), tr("Images are compared, and the most similar class wins.")),
-        "optimisation": Family(tr("Optimisation-based"), tr("The network adapts to the examples in a few steps.")),
-        "baseline": Family(tr("Baselines"), once),
+        "model": FamilyWords(tr("Model-based"), tr("A network with a memory reads the examples.")),
+        "metric": FamilyWords(tr("Metric-based"), tr("Images are compared, and the most similar class wins.")),
+        "optimisation": FamilyWords(tr("Optimisation-based"), tr("The network adapts to the examples in a few steps.")),
+        "baseline": FamilyWords(tr("Baselines"), once),
     }
