@@ -60,7 +60,7 @@ def test_commands_take_the_options_that_the_readme_gives_them(
     name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "300")  # So that no line of the help is broken.
-    lines = re.findall(rf"(?:main\.py |`){name}\b[^`\n]*", (ROOT / "README.md").read_text(encoding="utf-8"))
+    lines = re.findall(rf"(?:main\.py |`){name}(?![\w-])[^`\n]*", (ROOT / "README.md").read_text(encoding="utf-8"))
     options = {option for line in lines for option in re.findall(r"--[a-z-]+", line)}
     assert run([name, "--help"]) == 0
     shown = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))

@@ -244,6 +244,23 @@ def test_an_old_run_opens_with_its_curve_its_embedding_and_its_settings(
 
 
 @pytest.mark.slow
+def test_a_run_of_no_episodes_is_shown_as_not_trained_with_its_validation(
+    qtbot: QtBot, filled: Project, open_page: Open
+) -> None:
+    train_approach(filled, replace(SHORT, episodes=0), Silent())
+    page = open_page()
+    qtbot.waitUntil(lambda: page.facts is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(page.board.accuracy.checks.getData()[0]) == 1, timeout=PATIENCE)
+    words = page.board.strip.sentence.text()
+    assert words.startswith("Not trained")
+    assert "%" in words
+    assert "not trained" in page.run_panel.settings.text()
+    before = form_of(page).request().episodes
+    page.board.strip.reuse.click()
+    assert form_of(page).request().episodes == before
+
+
+@pytest.mark.slow
 def test_choosing_a_run_shows_that_one_and_rereading_keeps_the_choice(
     qtbot: QtBot, context: ProjectContext, open_page: Open, filled: Project
 ) -> None:
