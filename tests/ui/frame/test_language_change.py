@@ -151,6 +151,17 @@ def test_the_folder_and_the_class_stay_chosen_on_images_also_on_a_page_that_is_h
     assert set(anew.classes.selected_ids()) == some
 
 
+def test_a_project_that_is_being_opened_opens_also_when_the_language_changes_meanwhile(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    new_project(tmp_path / "a.mlwb").close()
+    window.open_project(tmp_path / "a.mlwb")
+    turn(window, "es", "dark")
+    assert not window.start.new.isEnabled()
+    assert "Abriendo" in window.start.busy.text.text()
+    assert of(qtbot, window).context.path == tmp_path / "a.mlwb"
+
+
 def test_the_settings_stay_open_and_speak_the_language_that_was_chosen(
     qtbot: QtBot, window: MainWindow, strays: StrayWindows
 ) -> None:

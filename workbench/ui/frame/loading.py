@@ -110,11 +110,11 @@ def make_project(path: Path) -> "Project":
     return new_project(path)
 
 
-def make_example(folder: Path, report: "Report") -> Path:
-    """Draw the example and make a project of it in a new folder; returns the project's file. Raises UserError."""
+def open_example(folder: Path, report: "Report") -> "Project":
+    """Draw the example, make a project of it in a new folder, and open that. Raises UserError."""
     from workbench.operations.project.sample import make_sample_project
 
-    return make_sample_project(folder, report)
+    return open_for_work(make_sample_project(folder, report), report)
 
 
 def lay_out(project: "Project", settings: "Settings", theme: "Theme", jobs: "Jobs") -> "Workspace":

@@ -20,7 +20,7 @@ from workbench.ui.frame.report import ReportDialog, report_of, write_to_log
 from workbench.ui.frame.settings_dialog import SettingsDialog
 from workbench.ui.frame.status_line import Banners
 from workbench.ui.look.theme import Theme
-from workbench.ui.services.job_report import Report
+from workbench.ui.services.job import Done, JobWork, Title
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.lanes import LEARNING
 from workbench.ui.services.settings import Settings
@@ -66,29 +66,22 @@ class MainWindow(QMainWindow):
 
     def open_project(self, path: Path) -> None:
         """Open a project once what that needs is loaded."""
-        self._begin(tr("Opening {name}…", name=path.stem), partial(loading.open_for_work, path), damaged=path)
+        self._begin(lambda: tr("Opening {name}…", name=path.stem), partial(loading.open_for_work, path), damaged=path)
 
     def repair_project(self, path: Path) -> None:
         """Make a new project of what is whole in a damaged one, and show what became of it."""
-        busy = tr("Repairing {name}…", name=path.stem)
-        self.start.set_busy(busy)
-        self._start_banners.clear_complaint()
-        failed, done = self._on_not_opened, self._show_repaired
-        work = partial(loading.repair_beside, path)
-        self.start.follow(self.jobs.start(busy, work, owner=self.start, done=done, failed=failed))
+        work, done = partial(loading.repair_beside, path), self._show_repaired
+        self._begin(lambda: tr("Repairing {name}…", name=path.stem), work, done=done)
 
     def new_project(self, path: Path) -> None:
         """Make a project and open it."""
-        self._begin(tr("Creating {name}…", name=path.stem), lambda report: loading.make_project(path))
+        self._begin(lambda: tr("Creating {name}…", name=path.stem), lambda report: loading.make_project(path))
 
     def try_example(self, folder: Path) -> None:
         """Draw the example in a folder that is not there yet, and open its project."""
-
-        def work(report: Report) -> "Project":
-            return loading.open_for_work(loading.make_example(folder, report), report)
-
         where = str(folder).replace(str(Path.home()), "~", 1)
-        self._begin(tr("Drawing the example in {folder}…", folder=where), work)
+        work = partial(loading.open_example, folder)
+        self._begin(lambda: tr("Drawing the example in {folder}…", folder=where), work)
 
     def close_project(self) -> None:
         """Go back to the start page, after asking once when something is being learned."""
@@ -118,16 +111,19 @@ class MainWindow(QMainWindow):
         if self._then is not None:
             self._then()
 
-    def _begin(self, busy: str, work: Callable[[Report], "Project"], *, damaged: Path | None = None) -> None:
-        """Open it when all needed is loaded; for a `damaged` project, something may be offered where that fails."""
+    def _begin(self, busy: Title, work: JobWork, *, done: Done | None = None, damaged: Path | None = None) -> None:
+        """Do it when all needed is loaded; `done` gets what it leads to, else a project that is shown then.
+
+        For a `damaged` project, something may be offered where that fails.
+        """
         self.start.set_busy(busy)
         self._start_banners.clear_complaint()
 
         def go() -> None:
             self._then = None
-            not_opened = partial(self._on_not_opened, damaged=damaged)
-            done = self._show_project
-            self.start.follow(self.jobs.start(busy, work, owner=self.start, done=done, failed=not_opened))
+            failed = partial(self._on_not_opened, damaged=damaged)
+            job = self.jobs.start(busy, work, owner=self, done=done or self._show_project, failed=failed)
+            self.start.follow(job)
 
         if self.loaded:
             go()
@@ -142,10 +138,14 @@ class MainWindow(QMainWindow):
         self._start_banners.complain(say(error.text), offer=offer, on_taken=act)
 
     def _open_with_changes(self, path: Path) -> None:
-        self._begin(tr("Opening {name}…", name=path.stem), partial(loading.open_with_changes, path), damaged=path)
+        self._begin(
+            lambda: tr("Opening {name}…", name=path.stem), partial(loading.open_with_changes, path), damaged=path
+        )
 
     def _open_copy(self, path: Path, output: Path) -> None:
-        self._begin(tr("Copying {name}…", name=path.stem), lambda report: loading.open_copy(path, output, report))
+        self._begin(
+            lambda: tr("Copying {name}…", name=path.stem), lambda report: loading.open_copy(path, output, report)
+        )
 
     def _show_repaired(self, report: "RepairReport") -> None:
         self.start.set_busy("")
@@ -218,7 +218,9 @@ class MainWindow(QMainWindow):
         before = self.workspace
         self._clear()
         if before is None:
+            start_before = self.start
             self._show_start()
+            self.start.take_over(start_before)
             return
         before.leave()
         self._show_start()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from workbench.ui.controls.text import Elided, icon_button, label
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import CONTROL_HEIGHT, SMALL
-from workbench.ui.services.job import Job
+from workbench.ui.services.job import Job, Title
 from workbench.ui.services.translation import say, tr
 
 _SOON = 0.6  # seconds until it is worth a bar
@@ -21,7 +21,8 @@ class BusyRow(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._job: Job | None = None
+        self.title: Title = ""
+        self.job: Job | None = None
         self.text = Elided("", "muted")
         self.step = label("", "small")
         self.bar = QProgressBar()
@@ -41,33 +42,34 @@ class BusyRow(QWidget):
         self._clock = QTimer(self, interval=100)
         self._clock.timeout.connect(self._renew)
 
-    def say(self, text: str) -> None:
+    def say(self, title: Title) -> None:
         """Show what is being done; an empty text when it is over."""
-        self.text.setText(text)
-        if not text:
-            self._job = None
+        self.title = title
+        self.text.setText(title if isinstance(title, str) else title())
+        if not title:
+            self.job = None
             self._clock.stop()
             for widget in (self.step, self.bar, self.cancel):
                 widget.hide()
 
     def follow(self, job: Job) -> None:
         """Show how far a job is from now on, until something else is said."""
-        self._job = job
+        self.job = job
         job.ended.connect(lambda: self._let_go(job))
         self._clock.start()
 
     def _let_go(self, job: Job) -> None:
-        if self._job is job:
-            self._job = None
+        if self.job is job:
+            self.job = None
             self._clock.stop()
 
     def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self.job is not None:
+            self.job.cancel()
             self._renew()
 
     def _renew(self) -> None:
-        job = self._job
+        job = self.job
         if job is None or time.monotonic() - job.started_at < _SOON:
             return
         words = tr("Stopping…") if job.stopping else say(job.text) if job.text is not None else ""

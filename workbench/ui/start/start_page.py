@@ -12,7 +12,7 @@ from workbench.ui.controls.file_dialogs import choose_file, choose_new
 from workbench.ui.controls.text import button, label
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import HUGE, LARGE, MEDIUM, SMALL
-from workbench.ui.services.job import Job
+from workbench.ui.services.job import Job, Title
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import tr
@@ -69,17 +69,23 @@ class StartPage(QWidget):
         for part in (self._heading, self.recent):
             part.setVisible(bool(self.recent.cards))
 
-    def set_busy(self, text: str) -> None:
+    def set_busy(self, title: Title) -> None:
         """Show what is being done, with all buttons disabled; an empty text when it is over."""
-        self.busy.say(text)
+        self.busy.say(title)
         for act in (self.new, self.open, self.example, self.recent):
-            act.setEnabled(not text)
-        if not text and self._is_painted:
+            act.setEnabled(not title)
+        if not title and self._is_painted:
             self.recent.look()  # What could not be opened may be damaged.
 
     def follow(self, job: Job) -> None:
         """Show how far a job is that opens or makes a project, once it takes a while, with a button to cancel it."""
         self.busy.follow(job)
+
+    def take_over(self, before: "StartPage") -> None:
+        """Go on showing what the page before shows, of another language."""
+        self.set_busy(before.busy.title)
+        if before.busy.job is not None:
+            self.follow(before.busy.job)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's names
         super().paintEvent(event)
