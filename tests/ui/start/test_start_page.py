@@ -126,4 +126,4 @@ def test_the_example_asks_for_no_folder(
 def test_the_page_is_up_without_what_is_slow_to_import() -> None:
     program = "import sys, workbench.ui.start.start_page; print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert not {"sqlalchemy", "torch", "numpy", "PIL", "pyqtgraph"} & set(ran.stdout.split())
+    assert not {"sqlalchemy", "torch", "numpy", "PIL", "pyqtgraph", "json"} & set(ran.stdout.split())

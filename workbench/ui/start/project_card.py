@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.operations.project.kept_summary import ProjectGlance, ProjectSummary
 from workbench.ui.controls.text import Elided, icon_button, set_kind, set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import BODY_TEXT, MEDIUM, SMALL, TINY, mixed
 from workbench.ui.services.translation import say, tr
+
+if TYPE_CHECKING:
+    from workbench.operations.project.kept_summary import ProjectGlance, ProjectSummary
 
 LEAST_WIDTH = 240
 _PICTURES = 4
@@ -23,7 +26,7 @@ _DOT = " · "
 class CardContent:
     """What a card shows of a project; without a glance nothing is known yet but its name."""
 
-    glance: ProjectGlance | None = None
+    glance: "ProjectGlance | None" = None
     pictures: tuple[QImage, ...] = ()
 
 
@@ -130,7 +133,7 @@ class _PictureRow(QWidget):
         painter.end()
 
 
-def counts_of(summary: ProjectSummary) -> str:
+def counts_of(summary: "ProjectSummary") -> str:
     """Return how much is in a project in words."""
     if not summary.images:
         return tr("no images yet")

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
-from workbench.operations.project.kept_summary import glance_at
+from workbench.deferred_module import DeferredModule
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import MEDIUM
 from workbench.ui.services.job_report import Report
@@ -17,6 +18,10 @@ from workbench.ui.services.translation import tr
 from workbench.ui.start.project_card import LEAST_WIDTH, CardContent, ProjectCard, opened_words
 from workbench.words import Message, marked
 
+if TYPE_CHECKING:
+    from workbench.operations.project.kept_summary import ProjectGlance
+
+_kept = DeferredModule("workbench.operations.project.kept_summary")  # The window is up before what reads files.
 _LOOKING = Message(marked("Looking at recent projects"))
 
 
@@ -113,7 +118,7 @@ def _contents(paths: Sequence[Path], report: Report) -> dict[Path, CardContent]:
     contents: dict[Path, CardContent] = {}
     for path in paths:
         report.report(None, _LOOKING)
-        glance = glance_at(path)
+        glance: ProjectGlance = _kept.glance_at(path)
         pictures = glance.summary.pictures if glance.summary is not None else ()
         images = [QImage.fromData(picture.png) for picture in pictures]
         contents[path] = CardContent(glance, tuple(image for image in images if not image.isNull()))
