@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 240
 _PICTURES = 4
-_SIDE = 56  # pixels of a picture
+_SIDE = 52  # pixels of a picture
 _DOT = " · "
 
 
