@@ -203,6 +203,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Simple heads, nothing trained: {count} tried</source>
+      <translation>
+        <numerusform>Simple heads, nothing trained: {count} tried</numerusform>
+        <numerusform>Simple heads, nothing trained: {count} tried</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Start {count} runs</source>
       <translation>
         <numerusform>Start {count} run</numerusform>
@@ -291,6 +298,13 @@
       <translation>
         <numerusform>To look at again {count}</numerusform>
         <numerusform>To look at again {count}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Trainings: {count} tried</source>
+      <translation>
+        <numerusform>Trainings: {count} tried</numerusform>
+        <numerusform>Trainings: {count} tried</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -567,6 +581,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} failed</source>
+      <translation>
+        <numerusform>{count} failed</numerusform>
+        <numerusform>{count} failed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} files could not be added as examples. The first: {name}: {reason}</source>
       <translation>
         <numerusform>{count} file could not be added as an example: {name}: {reason}</numerusform>
@@ -595,6 +616,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} finished</source>
+      <translation>
+        <numerusform>{count} finished</numerusform>
+        <numerusform>{count} finished</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} frames are black, white or of one tone, for example {path}.</source>
       <translation>
         <numerusform>{count} frame is black, white or of one tone: {path}.</numerusform>
@@ -613,6 +641,13 @@
       <translation>
         <numerusform>{count} frame to look at</numerusform>
         <numerusform>{count} frames to look at</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} given up early</source>
+      <translation>
+        <numerusform>{count} given up early</numerusform>
+        <numerusform>{count} given up early</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -945,6 +980,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} settings tried</source>
+      <translation>
+        <numerusform>{count} setting tried</numerusform>
+        <numerusform>{count} settings tried</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} sidecar files left alone</source>
       <translation>
         <numerusform>{count} sidecar file left alone</numerusform>
@@ -963,6 +1005,20 @@
       <translation>
         <numerusform>{count} trait</numerusform>
         <numerusform>{count} traits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} under way</source>
+      <translation>
+        <numerusform>{count} under way</numerusform>
+        <numerusform>{count} under way</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} unfinished</source>
+      <translation>
+        <numerusform>{count} unfinished</numerusform>
+        <numerusform>{count} unfinished</numerusform>
       </translation>
     </message>
     <message numerus="yes">

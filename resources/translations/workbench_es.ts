@@ -8,6 +8,10 @@
       <translation>+ {time} de representación</translation>
     </message>
     <message>
+      <source>+{time}</source>
+      <translation>+{time}</translation>
+    </message>
+    <message>
       <source>1.  Name the new classes below.</source>
       <translation>1.  Nombrar abajo las clases nuevas.</translation>
     </message>
@@ -68,6 +72,10 @@
       <translation>Una carpeta con una subcarpeta por clase, una carpeta de carpetas así o imágenes sin etiquetas: la organización se detecta automáticamente; o una tabla de archivos y clases junto a las imágenes. Las imágenes solo se leen, nunca se cambian ni se mueven.</translation>
     </message>
     <message>
+      <source>A good result: nothing has to be trained, and new classes are learned at once.</source>
+      <translation>Es un buen resultado: no hay que entrenar nada y las clases nuevas se aprenden al momento.</translation>
+    </message>
+    <message>
       <source>A model that reads traits cannot tell which images are of none of the classes.</source>
       <translation>Un modelo que lee rasgos no puede distinguir qué imágenes no son de ninguna de las clases.</translation>
     </message>
@@ -94,6 +102,10 @@
     <message>
       <source>A process that trained this run ended before it was done, perhaps for lack of memory: that part of the training was done again.</source>
       <translation>Un proceso de este entrenamiento acabó antes de tiempo, quizá por falta de memoria: esa parte se ha repetido.</translation>
+    </message>
+    <message>
+      <source>A search begins with what was good on similar images. Only figures are kept, on this computer.</source>
+      <translation>Una búsqueda empieza por lo que funcionó con imágenes parecidas. Solo se guardan cifras, en este equipo.</translation>
     </message>
     <message>
       <source>A search chooses by meta-validation classes and needs at least {least} with two images or more; there are {there}. Give more classes that role.</source>
@@ -178,8 +190,16 @@
       <translation>Acierto según el número de ejemplos</translation>
     </message>
     <message>
+      <source>Accuracy by value</source>
+      <translation>Acierto según el valor</translation>
+    </message>
+    <message>
       <source>Accuracy on its training classes is {points} ± {interval} points above that on held-out classes: more training classes would help most.</source>
       <translation>El acierto con sus clases de entrenamiento supera en {points} ± {interval} puntos al de las reservadas: lo que más ayudaría son más clases de entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Accuracy over time</source>
+      <translation>Acierto a lo largo del tiempo</translation>
     </message>
     <message>
       <source>Actual</source>
@@ -230,6 +250,10 @@
       <translation>Añadir a la selección o quitar de ella</translation>
     </message>
     <message>
+      <source>Adding time…</source>
+      <translation>Añadiendo tiempo…</translation>
+    </message>
+    <message>
       <source>Advanced</source>
       <translation>Avanzado</translation>
     </message>
@@ -256,6 +280,10 @@
     <message>
       <source>All remaining proposals are sure; these are the least sure.</source>
       <translation>Todas las propuestas restantes son seguras; estas son las menos seguras.</translation>
+    </message>
+    <message>
+      <source>All runs</source>
+      <translation>Todos los entrenamientos</translation>
     </message>
     <message>
       <source>All {done} images labelled</source>
@@ -320,6 +348,10 @@
     <message>
       <source>Appears after the first validation.</source>
       <translation>Aparece tras la primera validación.</translation>
+    </message>
+    <message>
+      <source>Approach and network</source>
+      <translation>Método y red</translation>
     </message>
     <message>
       <source>Approach, network and episodes as you want them.</source>
@@ -390,12 +422,32 @@
       <translation>Volver a todas las imágenes por etiquetar</translation>
     </message>
     <message>
+      <source>Back to the search</source>
+      <translation>Volver a la búsqueda</translation>
+    </message>
+    <message>
       <source>Baselines</source>
       <translation>Referencias</translation>
     </message>
     <message>
+      <source>Best simple head</source>
+      <translation>Mejor método sin entrenar</translation>
+    </message>
+    <message>
+      <source>Best so far</source>
+      <translation>Lo mejor hasta ahora</translation>
+    </message>
+    <message>
+      <source>Best training</source>
+      <translation>Mejor entrenamiento</translation>
+    </message>
+    <message>
       <source>But it is the best of {looked_at} approaches by these very episodes, as there are too few validation classes: allowing for that (Holm's correction), the difference may be luck.</source>
       <translation>Pero es el mejor de {looked_at} métodos según estos mismos episodios, porque hay muy pocas clases de validación: teniéndolo en cuenta (corrección de Holm), la diferencia puede deberse al azar.</translation>
+    </message>
+    <message>
+      <source>By setting</source>
+      <translation>Por ajuste</translation>
     </message>
     <message>
       <source>CSV table</source>
@@ -660,12 +712,20 @@
       </translation>
     </message>
     <message>
+      <source>Classes that were learned from</source>
+      <translation>Clases de las que se aprendió</translation>
+    </message>
+    <message>
       <source>Classes to label with</source>
       <translation>Clases para etiquetar</translation>
     </message>
     <message>
       <source>Classes without a row: {classes}</source>
       <translation>Clases sin fila: {classes}</translation>
+    </message>
+    <message>
+      <source>Classes, and examples of each</source>
+      <translation>Clases y ejemplos de cada una</translation>
     </message>
     <message>
       <source>Classifier</source>
@@ -916,7 +976,11 @@
     </message>
     <message>
       <source>Delete</source>
-      <translation>Eliminar</translation>
+      <translation>Borrar</translation>
+    </message>
+    <message>
+      <source>Delete all</source>
+      <translation>Borrar todo</translation>
     </message>
     <message>
       <source>Delete or Backspace</source>
@@ -933,6 +997,10 @@
     <message>
       <source>Device</source>
       <translation>Dispositivo</translation>
+    </message>
+    <message>
+      <source>Differences in accuracy explained (%)</source>
+      <translation>Diferencias de acierto explicadas (%)</translation>
     </message>
     <message>
       <source>Distance of centred vectors, as SimpleShot</source>
@@ -1009,6 +1077,10 @@
     <message>
       <source>Each sub-folder of a class is a specimen</source>
       <translation>Cada subcarpeta de una clase es un ejemplar</translation>
+    </message>
+    <message>
+      <source>Earlier searches</source>
+      <translation>Búsquedas anteriores</translation>
     </message>
     <message>
       <source>Earlier tests</source>
@@ -1393,6 +1465,10 @@
       <translation>Renunciar también a reanudar los entrenamientos detenidos</translation>
     </message>
     <message>
+      <source>Given up</source>
+      <translation>Abandonado</translation>
+    </message>
+    <message>
       <source>Go to Images</source>
       <translation>Ir a Imágenes</translation>
     </message>
@@ -1530,6 +1606,10 @@
     <message>
       <source>Images of a training batch</source>
       <translation>Imágenes de un lote de entrenamiento</translation>
+    </message>
+    <message>
+      <source>Images of each class</source>
+      <translation>Imágenes de cada clase</translation>
     </message>
     <message>
       <source>Images of each class to recognise in an episode (query).</source>
@@ -1765,7 +1845,7 @@
     </message>
     <message>
       <source>It would take longer than {seconds} s to train it on {least} episodes, the least that makes sense.</source>
-      <translation type="unfinished" />
+      <translation>Entrenarlo con {least} episodios, el mínimo razonable, tardaría más de {seconds} s.</translation>
     </message>
     <message>
       <source>Its options have to be an object of names and values.</source>
@@ -1876,8 +1956,16 @@
       <translation>Presentación de la etiqueta</translation>
     </message>
     <message>
+      <source>Label with it</source>
+      <translation>Etiquetar con él</translation>
+    </message>
+    <message>
       <source>Label with the keyboard</source>
       <translation>Etiquetar con el teclado</translation>
+    </message>
+    <message>
+      <source>Labelled</source>
+      <translation>Etiquetado</translation>
     </message>
     <message>
       <source>Labelled examples per class in an episode (shot); 0: none, only a table of traits.</source>
@@ -1955,6 +2043,10 @@
     <message>
       <source>Learn</source>
       <translation>Aprender</translation>
+    </message>
+    <message>
+      <source>Learn from earlier searches</source>
+      <translation>Aprender de búsquedas anteriores</translation>
     </message>
     <message>
       <source>Learn from my labels</source>
@@ -2093,6 +2185,10 @@
       <translation>Cargar entrenamientos</translation>
     </message>
     <message>
+      <source>Load search</source>
+      <translation>Cargar la búsqueda</translation>
+    </message>
+    <message>
       <source>Load tests</source>
       <translation>Cargar pruebas</translation>
     </message>
@@ -2146,6 +2242,10 @@
     <message>
       <source>Look at the images</source>
       <translation>Examinar las imágenes</translation>
+    </message>
+    <message>
+      <source>Look at the test</source>
+      <translation>Ver la prueba</translation>
     </message>
     <message>
       <source>Look for a GPU</source>
@@ -2301,6 +2401,10 @@
     <message>
       <source>Metric-based</source>
       <translation>Basados en métricas</translation>
+    </message>
+    <message>
+      <source>Mine, and the best of searches</source>
+      <translation>Propios y mejores de búsquedas</translation>
     </message>
     <message>
       <source>Minutes</source>
@@ -2531,6 +2635,14 @@
       <translation>Sin advertencias: el acierto en las pruebas del entrenamiento {run} debería mantenerse.</translation>
     </message>
     <message>
+      <source>No.</source>
+      <translation>Núm.</translation>
+    </message>
+    <message>
+      <source>No. {number}: {accuracy} after {time}</source>
+      <translation>N.º {number}: {accuracy} tras {time}</translation>
+    </message>
+    <message>
       <source>None of the images can be read, for example {path}: {reason} If they moved, locate them.</source>
       <translation>No se puede leer ninguna de las imágenes, por ejemplo {path}: {reason} Si se movieron, localizarlas.</translation>
     </message>
@@ -2682,8 +2794,16 @@
       <translation>Todavía no se ha probado nada</translation>
     </message>
     <message>
+      <source>Nothing trained</source>
+      <translation>Nada entrenado</translation>
+    </message>
+    <message>
       <source>Nothing trained yet</source>
       <translation>Todavía no se ha entrenado nada</translation>
+    </message>
+    <message>
+      <source>Nothing was kept of any search yet.</source>
+      <translation>Todavía no se ha guardado nada de ninguna búsqueda.</translation>
     </message>
     <message>
       <source>Number of the page</source>
@@ -2708,6 +2828,10 @@
     <message>
       <source>On the validation classes, the best approach is {approach} and the best baseline is {baseline}: what follows compares these two.</source>
       <translation>Con las clases de validación, el mejor método es {approach} y la mejor referencia es {baseline}: lo que sigue compara estos dos.</translation>
+    </message>
+    <message>
+      <source>On the validation classes, with its 95 % confidence interval.</source>
+      <translation>Con las clases de validación y su intervalo de confianza del 95 %.</translation>
     </message>
     <message numerus="yes">
       <source>On {count} classes</source>
@@ -2868,8 +2992,20 @@
       <translation>Otro:</translation>
     </message>
     <message>
+      <source>Others were better after as many episodes.</source>
+      <translation>Otros eran mejores tras los mismos episodios.</translation>
+    </message>
+    <message>
+      <source>Out of time</source>
+      <translation>Sin tiempo</translation>
+    </message>
+    <message>
       <source>Outer step size</source>
       <translation>Tamaño del paso externo</translation>
+    </message>
+    <message>
+      <source>Over time</source>
+      <translation>En el tiempo</translation>
     </message>
     <message>
       <source>Overfitting: accuracy on its training classes is {points} ± {interval} points above that on held-out classes, and the gap grew from {early} to {late} points during training. Import more classes; training longer does not help.</source>
@@ -2960,6 +3096,10 @@
       <translation>Quizá haya sobreajuste: la brecha entre las clases de entrenamiento y las reservadas creció de {early} a {late} puntos durante el entrenamiento. En el punto de control elegido es de {points} ± {interval} puntos, lo que no es concluyente.</translation>
     </message>
     <message>
+      <source>Pixels</source>
+      <translation>Píxeles</translation>
+    </message>
+    <message>
       <source>Pixels of the square that an image becomes for the network.</source>
       <translation>Píxeles del cuadrado en que se convierte una imagen para la red.</translation>
     </message>
@@ -2974,6 +3114,10 @@
     <message>
       <source>Preparing</source>
       <translation>Preparando</translation>
+    </message>
+    <message>
+      <source>Preparing images</source>
+      <translation>Preparando las imágenes</translation>
     </message>
     <message>
       <source>Press and hold</source>
@@ -3200,6 +3344,10 @@
       <translation>Las clases giradas necesitan una red que se entrene; {name} está congelada.</translation>
     </message>
     <message>
+      <source>Rotated classes too</source>
+      <translation>También clases giradas</translation>
+    </message>
+    <message>
       <source>Row {row} of {table} refers to a missing row of {parent}.</source>
       <translation>La fila {row} de {table} remite a una fila de {parent} que no existe.</translation>
     </message>
@@ -3316,6 +3464,14 @@
       <translation>Entrenamientos hechos</translation>
     </message>
     <message>
+      <source>Runs of search {number}</source>
+      <translation>Entrenamientos de la búsqueda {number}</translation>
+    </message>
+    <message>
+      <source>Runs to list</source>
+      <translation>Entrenamientos que se muestran</translation>
+    </message>
+    <message>
       <source>Runs {runs} are damaged, so they are not listed.</source>
       <translation>Los entrenamientos {runs} están dañados, así que no aparecen en la lista.</translation>
     </message>
@@ -3396,6 +3552,10 @@
       <translation>Guardando antes de la pausa…</translation>
     </message>
     <message>
+      <source>Saving before the test…</source>
+      <translation>Guardando antes de la prueba…</translation>
+    </message>
+    <message>
       <source>Say on the left how long it may take, and press Start.</source>
       <translation>Decir a la izquierda cuánto puede tardar y pulsar «Empezar».</translation>
     </message>
@@ -3413,6 +3573,18 @@
         <numerusform>Explorando: {count} archivo</numerusform>
         <numerusform>Explorando: {count} archivos</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Búsqueda</translation>
+    </message>
+    <message>
+      <source>Search on, until it took {time} in all.</source>
+      <translation>Seguir buscando hasta un total de {time}.</translation>
+    </message>
+    <message>
+      <source>Search paused</source>
+      <translation>Búsqueda en pausa</translation>
     </message>
     <message>
       <source>Searches for the best way to learn</source>
@@ -3479,6 +3651,10 @@
       <translation>Conjuntos de clases para etiquetar</translation>
     </message>
     <message>
+      <source>Setting</source>
+      <translation>Ajuste</translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>Ajustes</translation>
     </message>
@@ -3543,6 +3719,10 @@
       <translation>Mostrar imágenes</translation>
     </message>
     <message>
+      <source>Show run {run}</source>
+      <translation>Mostrar el entrenamiento {run}</translation>
+    </message>
+    <message>
       <source>Show skipped</source>
       <translation>Ver los omitidos</translation>
     </message>
@@ -3559,6 +3739,10 @@
       <translation>Mostrar las imágenes más informativas por etiquetar: dudosas y distintas entre sí.</translation>
     </message>
     <message>
+      <source>Show the search</source>
+      <translation>Mostrar la búsqueda</translation>
+    </message>
+    <message>
       <source>Show the skipped files and why</source>
       <translation>Mostrar los archivos omitidos y el motivo</translation>
     </message>
@@ -3571,8 +3755,16 @@
       <translation>Mostrar esta lista</translation>
     </message>
     <message>
+      <source>Show what they found…</source>
+      <translation>Mostrar qué encontraron…</translation>
+    </message>
+    <message>
       <source>Shown during training.</source>
       <translation>Se muestra durante el entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Shown once at least six trainings were tried.</source>
+      <translation>Se muestra cuando se hayan probado al menos seis entrenamientos.</translation>
     </message>
     <message>
       <source>Siamese Networks</source>
@@ -3589,6 +3781,21 @@
     <message>
       <source>Similarity to a class</source>
       <translation>Similitud con una clase</translation>
+    </message>
+    <message>
+      <source>Simple head</source>
+      <translation>Sin entrenar</translation>
+    </message>
+    <message>
+      <source>Simple heads</source>
+      <translation>Sin entrenar</translation>
+    </message>
+    <message numerus="yes">
+      <source>Simple heads, nothing trained: {count} tried</source>
+      <translation>
+        <numerusform>Métodos sin entrenar: {count} probado</numerusform>
+        <numerusform>Métodos sin entrenar: {count} probados</numerusform>
+      </translation>
     </message>
     <message>
       <source>Simple heads: {what}</source>
@@ -3611,6 +3818,14 @@
       <translation>Pequeña y rápida: se entrena solo con las imágenes importadas, también sin GPU.</translation>
     </message>
     <message>
+      <source>Small black-and-white drawings, but too few classes to train on them alone: the pretrained network is suggested.</source>
+      <translation>Dibujos pequeños en blanco y negro, pero muy pocas clases para entrenar solo con ellos: se sugiere la red preentrenada.</translation>
+    </message>
+    <message>
+      <source>Small black-and-white drawings: the small network, trained on them alone, is suggested.</source>
+      <translation>Dibujos pequeños en blanco y negro: se sugiere la red pequeña, entrenada solo con ellos.</translation>
+    </message>
+    <message>
       <source>Small network</source>
       <translation>Red pequeña</translation>
     </message>
@@ -3621,6 +3836,10 @@
     <message>
       <source>Some of these classes have neither known traits nor examples.</source>
       <translation>Algunas de estas clases no tienen rasgos conocidos ni ejemplos.</translation>
+    </message>
+    <message>
+      <source>Something is being learned already; pause it or wait until it has ended.</source>
+      <translation>Ya hay un aprendizaje en curso; hay que pausarlo o esperar a que termine.</translation>
     </message>
     <message>
       <source>Space</source>
@@ -3647,6 +3866,10 @@
       <translation>Repartir en entrenamiento, validación y prueba</translation>
     </message>
     <message>
+      <source>Stage</source>
+      <translation>Fase</translation>
+    </message>
+    <message>
       <source>Start</source>
       <translation>Empezar</translation>
     </message>
@@ -3666,12 +3889,20 @@
       </translation>
     </message>
     <message>
+      <source>State</source>
+      <translation>Estado</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Detener</translation>
     </message>
     <message>
       <source>Stop and save</source>
       <translation>Detener y guardar</translation>
+    </message>
+    <message>
+      <source>Stop and test</source>
+      <translation>Parar y probar</translation>
     </message>
     <message>
       <source>Stopped</source>
@@ -3796,6 +4027,10 @@
       <translation>Prueba cancelada: {what}; no se conservó nada.</translation>
     </message>
     <message>
+      <source>Test on classes never looked at</source>
+      <translation>Prueba con clases nunca vistas</translation>
+    </message>
+    <message>
       <source>Test raw pixels with the same settings to see what learning adds.</source>
       <translation>Probar los píxeles sin procesar con los mismos ajustes para ver qué aporta aprender.</translation>
     </message>
@@ -3833,6 +4068,10 @@
     <message>
       <source>The GPU has stopped working. What was saved is kept: close the program, start it again and go on; if it happens again, choose the CPU as the device.</source>
       <translation>La GPU ha dejado de funcionar. Lo guardado se conserva: hay que cerrar el programa, abrirlo de nuevo y continuar; si se repite, conviene elegir la CPU como dispositivo.</translation>
+    </message>
+    <message>
+      <source>The best of what needs no training</source>
+      <translation>Lo mejor de lo que no necesita entrenamiento</translation>
     </message>
     <message>
       <source>The best were chosen by these very episodes, as there are too few validation classes; whether the difference is clear allows for that (Holm's correction).</source>
@@ -4208,6 +4447,18 @@
       <translation>No se puede escribir el ejemplo en {folder}: {reason}. Elegir otro lugar o liberar espacio.</translation>
     </message>
     <message>
+      <source>The search ended</source>
+      <translation>La búsqueda terminó</translation>
+    </message>
+    <message>
+      <source>The search ended because of an internal error. It can go on from what was saved.</source>
+      <translation>La búsqueda terminó por un error interno. Puede continuar desde lo que se guardó.</translation>
+    </message>
+    <message>
+      <source>The search found nothing that could be tested.</source>
+      <translation>La búsqueda no encontró nada que se pudiera probar.</translation>
+    </message>
+    <message>
       <source>The share of known images to keep must be at least 0.5 and less than 1, not {value}.</source>
       <translation>La parte de imágenes conocidas que se conserva debe ser 0.5 como mínimo y menor que 1, no {value}.</translation>
     </message>
@@ -4456,6 +4707,10 @@
       <translation>No hay nada que deshacer.</translation>
     </message>
     <message>
+      <source>These figures are all that is kept of earlier searches: no images, and no names.</source>
+      <translation>Estas cifras son todo lo que se guarda de las búsquedas anteriores: ni imágenes ni nombres.</translation>
+    </message>
+    <message>
       <source>They are individuals</source>
       <translation>Son individuos</translation>
     </message>
@@ -4584,8 +4839,20 @@
       <translation>Tamaño de las miniaturas</translation>
     </message>
     <message>
+      <source>Time</source>
+      <translation>Tiempo</translation>
+    </message>
+    <message>
+      <source>Time (min)</source>
+      <translation>Tiempo (min)</translation>
+    </message>
+    <message>
       <source>Time it may take</source>
       <translation>Tiempo disponible</translation>
+    </message>
+    <message>
+      <source>Time passed</source>
+      <translation>Tiempo transcurrido</translation>
     </message>
     <message>
       <source>Time to adapt to the examples of one episode, on this computer; below it, the time to embed them first, which is spent once for each image. Where no such time is shown, adapting changes the network itself, or the comparison is older, and the time includes it.</source>
@@ -4634,6 +4901,10 @@
       <translation>Se entrena con las clases de imágenes disponibles; después etiqueta clases nuevas a partir de unos pocos ejemplos, y la persona decide.</translation>
     </message>
     <message>
+      <source>Train no further, and test the best of what was tried so far.</source>
+      <translation>No entrenar más y probar lo mejor de lo ya intentado.</translation>
+    </message>
+    <message>
       <source>Train several in turn</source>
       <translation>Entrenar varios, uno tras otro</translation>
     </message>
@@ -4675,7 +4946,7 @@
     </message>
     <message>
       <source>Training it may take {needed} GB of memory or several times as much, and {free} GB are free.</source>
-      <translation type="unfinished" />
+      <translation>Entrenarlo puede ocupar {needed} GB de memoria o varias veces más, y hay {free} GB libres.</translation>
     </message>
     <message>
       <source>Training steps are not replayed as a CUDA graph: they cannot be recorded, or it is no faster, or not the same.</source>
@@ -4696,6 +4967,17 @@
     <message>
       <source>Training, {way} classes</source>
       <translation>Entrenamiento, {way} clases</translation>
+    </message>
+    <message>
+      <source>Trainings</source>
+      <translation>Entrenamientos</translation>
+    </message>
+    <message numerus="yes">
+      <source>Trainings: {count} tried</source>
+      <translation>
+        <numerusform>Entrenamientos: {count} probado</numerusform>
+        <numerusform>Entrenamientos: {count} probados</numerusform>
+      </translation>
     </message>
     <message>
       <source>Trainings: {tried} tried, {minutes} min left</source>
@@ -4742,6 +5024,10 @@
       <translation>Probar un tamaño del paso interno menor que {step}.</translation>
     </message>
     <message>
+      <source>Try longer</source>
+      <translation>Buscar más</translation>
+    </message>
+    <message>
       <source>Try the example</source>
       <translation>Probar el ejemplo</translation>
     </message>
@@ -4756,6 +5042,10 @@
     <message>
       <source>Type to search</source>
       <translation>Escribir para buscar</translation>
+    </message>
+    <message>
+      <source>Under way</source>
+      <translation>En curso</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -4868,6 +5158,10 @@
       <translation>Validación, {way} clases</translation>
     </message>
     <message>
+      <source>Value</source>
+      <translation>Valor</translation>
+    </message>
+    <message>
       <source>Version {version}</source>
       <translation>Versión {version}</translation>
     </message>
@@ -4896,8 +5190,16 @@
       <translation>Peso de la pérdida contrastiva</translation>
     </message>
     <message>
+      <source>What it tried</source>
+      <translation>Qué probó</translation>
+    </message>
+    <message>
       <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>
       <translation>Lo que se parece a alguna de las clases es seguro o está etiquetado; estas pueden ser de clases nuevas.</translation>
+    </message>
+    <message>
+      <source>What mattered</source>
+      <translation>Qué influyó</translation>
     </message>
     <message>
       <source>What only resuming would need of finished runs goes, and the file is written anew without empty space. Labels, tests, curves and the weights of every run that is not deleted stay.</source>
@@ -4922,6 +5224,10 @@
     <message>
       <source>What the search found out about searching could not be kept in {file} ({reason}).</source>
       <translation>No se pudo guardar en {file} lo que la búsqueda averiguó para las siguientes ({reason}).</translation>
+    </message>
+    <message>
+      <source>What the search tried</source>
+      <translation>Qué probó la búsqueda</translation>
     </message>
     <message>
       <source>What will be labelled</source>
@@ -5084,6 +5390,10 @@
       <translation>mejor punto de control</translation>
     </message>
     <message>
+      <source>best so far {best}</source>
+      <translation>lo mejor hasta ahora: {best}</translation>
+    </message>
+    <message>
       <source>best {best} at episode {at}</source>
       <translation>mejor acierto: {best} en el episodio {at}</translation>
     </message>
@@ -5160,8 +5470,16 @@
       <translation>imagen</translation>
     </message>
     <message>
+      <source>in {time}</source>
+      <translation>en {time}</translation>
+    </message>
+    <message>
       <source>is also in {name}</source>
       <translation>está también en {name}</translation>
+    </message>
+    <message>
+      <source>it goes on exactly from here</source>
+      <translation>continúa exactamente desde aquí</translation>
     </message>
     <message>
       <source>kept as it was found, because others refer to it and no backup has it: look at it</source>
@@ -5174,6 +5492,10 @@
     <message>
       <source>large network</source>
       <translation>red grande</translation>
+    </message>
+    <message>
+      <source>learning rate {rate}</source>
+      <translation>tasa de aprendizaje {rate}</translation>
     </message>
     <message>
       <source>left out, because another row has its place</source>
@@ -5296,12 +5618,20 @@
       <translation>red preentrenada</translation>
     </message>
     <message>
+      <source>rotated classes too</source>
+      <translation>también clases giradas</translation>
+    </message>
+    <message>
       <source>run {run}</source>
       <translation>el entrenamiento {run}</translation>
     </message>
     <message>
       <source>running</source>
       <translation>en curso</translation>
+    </message>
+    <message>
+      <source>search {number}</source>
+      <translation>búsqueda {number}</translation>
     </message>
     <message>
       <source>simplest baseline</source>
@@ -5671,6 +6001,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} failed</source>
+      <translation>
+        <numerusform>{count} fallido</numerusform>
+        <numerusform>{count} fallidos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} files could not be added as examples. The first: {name}: {reason}</source>
       <translation>
         <numerusform>{count} archivo no se pudo añadir como ejemplo: {name}: {reason}</numerusform>
@@ -5699,6 +6036,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} finished</source>
+      <translation>
+        <numerusform>{count} terminado</numerusform>
+        <numerusform>{count} terminados</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} frames are black, white or of one tone, for example {path}.</source>
       <translation>
         <numerusform>{count} imagen es negra, blanca o de un solo tono: {path}.</numerusform>
@@ -5717,6 +6061,13 @@
       <translation>
         <numerusform>{count} imagen por revisar</numerusform>
         <numerusform>{count} imágenes por revisar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} given up early</source>
+      <translation>
+        <numerusform>{count} abandonado pronto</numerusform>
+        <numerusform>{count} abandonados pronto</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6049,6 +6400,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} settings tried</source>
+      <translation>
+        <numerusform>{count} ajuste probado</numerusform>
+        <numerusform>{count} ajustes probados</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} sidecar files left alone</source>
       <translation>
         <numerusform>{count} archivo adjunto sin tocar</numerusform>
@@ -6067,6 +6425,20 @@
       <translation>
         <numerusform>{count} rasgo</numerusform>
         <numerusform>{count} rasgos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} under way</source>
+      <translation>
+        <numerusform>{count} en curso</numerusform>
+        <numerusform>{count} en curso</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} unfinished</source>
+      <translation>
+        <numerusform>{count} sin terminar</numerusform>
+        <numerusform>{count} sin terminar</numerusform>
       </translation>
     </message>
     <message>
@@ -6827,8 +7199,16 @@
       <translation>{table}: {damaged} de {total} filas no tienen suma de control, de modo que no se puede saber si están como se guardaron (números {ids}).</translation>
     </message>
     <message>
+      <source>{time} of it for the test</source>
+      <translation>{time} de ellos para la prueba</translation>
+    </message>
+    <message>
       <source>{time} of it to prepare the images, once</source>
       <translation>{time} para preparar las imágenes, una sola vez</translation>
+    </message>
+    <message>
+      <source>{time} of {total} left</source>
+      <translation>quedan {time} de {total}</translation>
     </message>
     <message numerus="yes">
       <source>{true} correct: {count} of {total} ({share})</source>
@@ -7006,17 +7386,5 @@
       <source>± {points} points</source>
       <translation>± {points} puntos</translation>
     </message>
-  <message>
-      <source>Preparing images</source>
-      <translation>Preparando las imágenes</translation>
-    </message>
-    <message>
-      <source>Small black-and-white drawings, but too few classes to train on them alone: the pretrained network is suggested.</source>
-      <translation>Dibujos pequeños en blanco y negro, pero muy pocas clases para entrenar solo con ellos: se sugiere la red preentrenada.</translation>
-    </message>
-    <message>
-      <source>Small black-and-white drawings: the small network, trained on them alone, is suggested.</source>
-      <translation>Dibujos pequeños en blanco y negro: se sugiere la red pequeña, entrenada solo con ellos.</translation>
-    </message>
-    </context>
+  </context>
 </TS>

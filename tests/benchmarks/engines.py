@@ -18,7 +18,7 @@ import psutil
 import torch
 
 from tests.benchmarks.made_project import make_project
-from workbench.operations.engines.choose_engine import engine_of
+from workbench.operations.engines.choose_engine import EngineName, engine_of
 from workbench.operations.engines.engine import Engine
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import open_to_work
@@ -32,7 +32,11 @@ REQUEST = TrainingRequest(
     "prototypical", image_size=28, channels=1, query=5, episodes=60, validation_episodes=20, fit="stretch"
 )
 RUNS, WORKERS = 8, 2
-ENGINES = {"one process, two threads": ("local", 1), "two processes": ("local", 2), "Ray": ("ray", 2)}
+ENGINES: dict[str, tuple[EngineName, int]] = {
+    "one process, two threads": ("local", 1),
+    "two processes": ("local", 2),
+    "Ray": ("ray", 2),
+}
 
 
 def main() -> None:

@@ -34,7 +34,7 @@ def main() -> None:
     images = parser.parse_args().images
     for view, (shape, kind) in VIEWS.items():
         material = _made(images, shape, kind)
-        arrays = [memoryview(array).cast("B") for pool in material.pools for array in _arrays(pool)]
+        arrays = [array.data.cast("B") for pool in material.pools for array in _arrays(pool)]
         began = time.perf_counter()
         received = _moved(arrays)
         facts = {"view": view, "images": images, "bytes": received, "of_images": material.bytes}

@@ -14,6 +14,7 @@ from tests.project_templates import ProjectTemplates
 from tests.ui.learn.learn_parts import fill
 from workbench.operations.project.opening import Project
 from workbench.ui.frame.workspace import Workspace
+from workbench.ui.learn.choosing.search_choice import SearchChoice
 from workbench.ui.learn.training_form import TrainingForm
 from workbench.ui.pages import PAGES
 from workbench.ui.services.project_context import ProjectContext
@@ -101,6 +102,7 @@ def test_tab_goes_through_a_form_as_it_is_read(qtbot: QtBot, workspace: Workspac
     show(qtbot, workspace, "learn")
     workspace.activateWindow()
     qtbot.waitUntil(workspace.isActiveWindow)
+    workspace.pages["learn"].findChildren(SearchChoice)[0].myself.click()
     form = workspace.pages["learn"].findChildren(TrainingForm)[0]
     through = [widget for widget in reached(focusable(workspace)[0]) if form.isAncestorOf(widget)]
     heights = [widget.mapTo(form, widget.rect().topLeft()).y() for widget in through]

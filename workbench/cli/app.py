@@ -61,8 +61,9 @@ def build(asked: str | None) -> Typer:
 
 
 def _function(name: str, module: str) -> Callable[..., None]:
-    loaded, function = import_module(f"workbench.cli.{module}"), name.replace("-", "_")
-    return getattr(loaded, function, None) or getattr(loaded, f"{function}_")
+    loaded = import_module(f"workbench.cli.{module}")
+    name = name.replace("-", "_")
+    return getattr(loaded, name, None) or getattr(loaded, f"{name}_")
 
 
 def _named(name: str, module: str) -> Callable[..., None]:
@@ -71,11 +72,12 @@ def _named(name: str, module: str) -> Callable[..., None]:
     source = spec.loader.get_source(spec.name) if spec and isinstance(spec.loader, InspectLoader) else None
     if source is None:  # In an installed program there may be no sources.
         return _function(name, module)
-    found, function = _described(source), name.replace("-", "_")
+    found = _described(source)
 
     def command() -> None: ...
 
-    command.__doc__ = found.get(function) or found[f"{function}_"]
+    name = name.replace("-", "_")
+    command.__doc__ = found.get(name) or found[f"{name}_"]
     return command
 
 

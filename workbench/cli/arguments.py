@@ -9,7 +9,7 @@ from typer import Argument, Option
 from workbench.facts.fit import Fit
 
 
-class EngineName(StrEnum):
+class ComputingEngine(StrEnum):
     """Where runs are trained."""
 
     LOCAL = "local"
@@ -56,7 +56,7 @@ FitOption = Annotated[
 WorkersOption = Annotated[
     int | None, Option(min=1, help="Runs trained at a time; by default 1, on a cluster as many as it can.")
 ]
-EngineOption = Annotated[EngineName, Option(help="local: on this computer; ray: on a Ray cluster.")]
+EngineOption = Annotated[ComputingEngine, Option(help="local: on this computer; ray: on a Ray cluster.")]
 AddressOption = Annotated[
     str | None, Option(metavar="HOST:PORT|auto", help="A cluster that is there; by default Ray is started here.")
 ]

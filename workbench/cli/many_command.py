@@ -8,8 +8,8 @@ from typer import Argument, Option
 
 from workbench.cli.arguments import (
     AddressOption,
+    ComputingEngine,
     DeviceName,
-    EngineName,
     EngineOption,
     Json,
     ProjectArgument,
@@ -31,7 +31,7 @@ def train_many(
         ),
     ],
     workers: WorkersOption = None,
-    engine: EngineOption = EngineName.LOCAL,
+    engine: EngineOption = ComputingEngine.LOCAL,
     address: AddressOption = None,
     resume: Annotated[
         bool, Option("--resume", help="Go on with the runs of the plan that were begun, and keep those that are done.")
@@ -48,9 +48,9 @@ def train_many(
     show(_lines(done), values | {"finished_before": done.finished_before, "failed": list(done.failed)}, as_json=json)
 
 
-def engine_choice(engine: EngineName, workers: int | None, address: str | None, device: str) -> EngineChoice:
+def engine_choice(engine: ComputingEngine, workers: int | None, address: str | None, device: str) -> EngineChoice:
     """Return what the options say; without a number of workers, a cluster is used whole."""
-    return EngineChoice(engine.value, workers or (0 if engine is EngineName.RAY else 1), address, device)
+    return EngineChoice(engine.value, workers or (0 if engine is ComputingEngine.RAY else 1), address, device)
 
 
 def _lines(done: ManyTrained) -> Sequence[str]:

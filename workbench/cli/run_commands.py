@@ -122,7 +122,7 @@ def _number(run: str) -> int:
 
 
 def run_lines(run: RunFacts) -> list[str]:
-    """Return a run in a line for a person, and one for each of its tests."""
+    """Return a run in a line for a person, its note, and a line for each of its tests."""
     best = (
         "" if run.best_accuracy is None else f", best {percentage(run.best_accuracy, run.best_ci95)} on meta-validation"
     )

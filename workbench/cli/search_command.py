@@ -6,8 +6,8 @@ from typer import Option
 
 from workbench.cli.arguments import (
     AddressOption,
+    ComputingEngine,
     DeviceName,
-    EngineName,
     EngineOption,
     Json,
     ProjectArgument,
@@ -34,7 +34,7 @@ def search(
     shot: Annotated[int, Option(help="Examples of each; 0: as many as they have.")] = 0,
     trials: Annotated[int | None, Option(help="Trainings at most; by default as many as there is time for.")] = None,
     workers: WorkersOption = None,
-    engine: EngineOption = EngineName.LOCAL,
+    engine: EngineOption = ComputingEngine.LOCAL,
     address: AddressOption = None,
     resume: Annotated[bool, Option("--resume", help="Go on with the newest search.")] = False,
     seed: Seed = 0,

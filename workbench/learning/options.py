@@ -11,7 +11,7 @@ Answer = bool | int | float | str
 
 
 @dataclass(frozen=True)
-class Range:
+class TriedRange:
     """The numbers that a search for the best options tries: from `least` to `most`, even on a logarithmic scale."""
 
     least: float
@@ -29,7 +29,7 @@ class OptionFacts:
     most: float | None
     choices: Mapping[str, Message]  # The allowed values, each with its name.
     basic: bool  # One of the few that matter most; a form shows the others on its second level.
-    tried: Range | tuple[Answer, ...] | None = None  # What a search for the best options tries; None: the default.
+    tried: TriedRange | tuple[Answer, ...] | None = None  # What a search for the best options tries; None: the default.
 
 
 def option(
@@ -41,7 +41,7 @@ def option(
     choices: Mapping[str, str] | None = None,
     basic: bool = False,
     earlier: Answer | None = None,
-    tried: Range | tuple[Answer, ...] | None = None,
+    tried: TriedRange | tuple[Answer, ...] | None = None,
 ) -> Any:
     """Declare a field of an Options class; the caller marks `label` and the names of `choices` for translation.
 

@@ -53,7 +53,8 @@ class Trial(Base):
 
     `number` counts from 0 in the order in which the settings were chosen. `stage` is 1 for what is not trained, 2 for a
     meta-training, whose run is `run_id` as long as it is kept. `rungs` are its validations, in order, as
-    `[episode, accuracy, ci95, seconds]`; `seconds` is the time that it took; `reason` is a fact: why it failed.
+    `[episode, accuracy, ci95, seconds, seconds of the whole search]`; `seconds` is the time that it took; `reason` is a
+    fact: why it failed.
     """
 
     __tablename__ = "trials"

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from workbench.operations.runs.planning.cost_estimate import estimate_cost
 
 from tests.operations.conftest import SHORT
 from workbench.operations.features.load_images import ImageRef, image_cache, record_key
 from workbench.operations.progress import Cancelled
 from workbench.operations.project.opening import Project
+from workbench.operations.runs.planning.cost_estimate import estimate_cost
 from workbench.operations.runs.training import train_approach
 from workbench.operations.tasks.images import list_images
 from workbench.words import Message

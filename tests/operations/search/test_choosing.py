@@ -48,6 +48,18 @@ def test_what_is_behind_is_given_up_early_and_the_best_is_trained_to_the_end() -
     assert best.state is TrialState.FINISHED
 
 
+def test_after_the_first_ninth_a_network_trained_from_nothing_is_compared_with_its_like_only() -> None:
+    choosing = Choosing(AMONG, seed=0)
+    accuracies = {"efficientnet-lite0": 0.9, "conv4": 0.5}
+    frozen, trained = Setting("prototypical", "efficientnet-lite0"), Setting("r2-d2", "conv4")
+    for wanted in (frozen, frozen, frozen, trained):
+        number, setting = choosing.next(wanted)
+        accuracy = accuracies[setting.encoder] - 0.01 * number
+        assert choosing.is_given_up(number, RUNGS[0], accuracy) is (number in (1, 2))
+    assert not choosing.is_given_up(0, RUNGS[1], 0.91)
+    assert choosing.is_given_up(3, RUNGS[1], 0.6)
+
+
 def test_later_settings_are_better_than_the_first_ones() -> None:
     tried = go_on(Choosing(AMONG, seed=0), 30, [])
     means = [sum(accuracy_of(past.setting) for past in part) / len(part) for part in (tried[:10], tried[-10:])]

@@ -19,7 +19,7 @@ from workbench.operations.search.heads import HEADS
 from workbench.operations.search.history import SearchFacts, best_so_far, describe_search, describe_searches
 from workbench.operations.search.past_tasks import forget_all, own_tasks
 from workbench.operations.search.search_project import resume_search, search_project
-from workbench.operations.search.search_request import SearchRequest, completed
+from workbench.operations.search.search_request import SearchRequest, completed_request
 from workbench.store.models import Checkpoint, ImageClass, Role, RunState
 from workbench.store.project import Project
 from workbench.store.search_models import Search, TrialState
@@ -163,10 +163,10 @@ def test_the_best_accuracy_over_time_only_rises(found: SearchFacts) -> None:
 def test_ways_and_shots_are_those_of_the_classes_to_label_with(
     templates: ProjectTemplates, imported: Project, tmp_path: Path
 ) -> None:
-    usual = completed(imported, SearchRequest(query=2))
-    assert (usual.way, usual.shot) == (3, 1)  # There are three validation classes.
+    usual = completed_request(imported, SearchRequest(query=2))
+    assert (usual.way, usual.shot) == (3, 5)  # There are three validation classes, of six images each.
     add_examples_folder(imported, make_classes(tmp_path / "examples", classes=2, images=2), Silent())
-    request = completed(imported, SearchRequest(query=2))
+    request = completed_request(imported, SearchRequest(query=2))
     assert (request.way, request.shot) == (2, 2)
 
 

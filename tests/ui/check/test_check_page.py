@@ -556,3 +556,16 @@ class TestEmpty:
         settle(qtbot, context)
         assert page.head.act.isEnabled()
         assert page.head.words.text() == ""
+
+
+@pytest.mark.slow
+def test_what_a_search_asks_to_look_at_is_shown_once(qtbot: QtBot, tested: int, context: ProjectContext) -> None:
+    page = shown(qtbot, context)
+    assert page.panel.table.current().key == "pixels"
+    page.hide()
+    context.search.run_to_check = 1
+    context.changes.runs_changed.emit(None)
+    page.show()
+    page.entered()
+    qtbot.waitUntil(lambda: page.panel.table.current().key == "1", timeout=SLOW)
+    assert context.search.run_to_check is None

@@ -19,6 +19,7 @@ from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_for_window
+from workbench.operations.runs.trained import PRETRAINED
 from workbench.ui.controls.key_words import key_words
 from workbench.ui.grid.preview import PreviewDialog
 from workbench.ui.label.keys_help import KeysHelp, keys
@@ -400,3 +401,15 @@ def test_a_key_has_one_name_in_the_list_of_keys() -> None:
     assert "Ctrl+Mayús+Z" in listed
     assert "Control" not in listed
     assert "Mayúsculas" not in listed
+
+
+def test_what_was_chosen_on_another_page_to_label_with_proposes(labeller: Labeller) -> None:
+    context, page = labeller.context, labeller.page
+    before = page.reading.run
+    page.hide()
+    context.settings.remember_model(context.path, PRETRAINED)
+    context.changes.runs_changed.emit(None)
+    page.show()
+    page.entered()
+    labeller.wait(lambda: page.reading.run == PRETRAINED)
+    assert before != PRETRAINED

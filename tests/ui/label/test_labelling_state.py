@@ -10,7 +10,7 @@ from workbench.operations.labelling.label_session import Proposals
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.tasks.images import ImageFacts
-from workbench.ui.label.answer import Verdict
+from workbench.ui.label.answer import Judgement
 from workbench.ui.label.class_filter import is_named, matching
 from workbench.ui.label.label_cards import cards_of
 from workbench.ui.label.label_order import Showing, order_of
@@ -58,7 +58,7 @@ def rows(*places: int) -> np.ndarray:
     return np.array(places, np.int64)
 
 
-def said(verdict: Verdict | None) -> Verdict:
+def said(verdict: Judgement | None) -> Judgement:
     assert verdict is not None
     return verdict
 

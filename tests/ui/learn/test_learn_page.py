@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -65,6 +65,8 @@ def open_page(qtbot: QtBot, context: ProjectContext) -> Iterator[Open]:
         page.resize(1000, 700)
         page.show()
         qtbot.waitUntil(lambda: page.new_run.form is not None, timeout=PATIENCE)
+        page.new_run.choice.myself.click()
+        QApplication.processEvents()  # The form is laid out a moment after it is shown.
         return page
 
     yield opened
@@ -460,7 +462,8 @@ def test_start_counts_and_starts_only_those_that_can_be_trained(
 
 @pytest.mark.usefixtures("filled")
 def test_where_no_examples_are_needed_it_is_said_beside_their_number(open_page: Open) -> None:
-    form = form_of(open_page())
+    page = open_page()
+    form = form_of(page)
     assert form.episodes.without.isHidden()
     form.approaches.cards["zero-shot"].click()
     assert form.episodes.without.isVisible()

@@ -26,7 +26,7 @@ from workbench.learning.approach import Classifier, Outcome, class_means, square
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import OnVectors
-from workbench.learning.options import Options, Range, option
+from workbench.learning.options import Options, TriedRange, option
 from workbench.words import marked
 
 _DROPPED_FROM_ATTENTION = 0.1
@@ -36,7 +36,9 @@ _DROPPED_FROM_ATTENTION = 0.1
 class FeatOptions(Options):
     """The options of FEAT."""
 
-    temperature: float = option(0.2, marked("Temperature"), least=0.001, most=100.0, basic=True, tried=Range(0.05, 1.0))
+    temperature: float = option(
+        0.2, marked("Temperature"), least=0.001, most=100.0, basic=True, tried=TriedRange(0.05, 1.0)
+    )
     contrast: float = option(0.1, marked("Weight of the contrastive loss"), least=0.0, most=100.0, basic=True)
     width: int = option(256, marked("Attention width"), least=8, most=4096)
     dropout: float = option(0.5, marked("Dropout"), least=0.0, most=0.9)

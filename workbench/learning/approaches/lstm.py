@@ -33,7 +33,7 @@ from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, det
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.normalisation import BatchStatistics
 from workbench.learning.one_pass import fit_in_one_pass
-from workbench.learning.options import Options, Range, option
+from workbench.learning.options import Options, TriedRange, option
 from workbench.words import marked
 
 _FIRST_FORGET = 5.0  # Before the sigmoid: a step keeps 99.3 % of a weight.
@@ -58,7 +58,7 @@ class LstmOptions(Options):
         basic=True,
     )
     rate: float = option(
-        0.1, marked("Initial inner step size"), least=0.0001, most=0.99, basic=True, tried=Range(0.03, 0.3)
+        0.1, marked("Initial inner step size"), least=0.0001, most=0.99, basic=True, tried=TriedRange(0.03, 0.3)
     )
     units: int = option(20, marked("Meta-learner hidden units"), least=1, most=200)
     head: str = head_option()

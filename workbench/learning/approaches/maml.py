@@ -46,7 +46,7 @@ from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.normalisation import BatchStatistics, TaskStatistics
 from workbench.learning.networks.step_sizes import StepSizes, layer_of
 from workbench.learning.one_pass import fit_in_one_pass
-from workbench.learning.options import Options, Range, option
+from workbench.learning.options import Options, TriedRange, option
 from workbench.words import marked
 
 _VECTORS = "vectors"
@@ -70,7 +70,7 @@ class MamlOptions(Options):
         0, marked("Inner steps on new classes (0: as in training)"), least=0, most=1000, basic=True
     )
     inner_rate: float = option(
-        0.03, marked("Inner step size, network"), least=1e-4, most=100.0, tried=Range(0.003, 0.1)
+        0.03, marked("Inner step size, network"), least=1e-4, most=100.0, tried=TriedRange(0.003, 0.1)
     )
     head_rate: float = option(0.4, marked("Inner step size, classifier"), least=1e-4, most=100.0)
     rates: str = option(

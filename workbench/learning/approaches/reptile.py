@@ -37,7 +37,7 @@ from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.normalisation import BatchStatistics
-from workbench.learning.options import Options, Range, option
+from workbench.learning.options import Options, TriedRange, option
 from workbench.words import marked
 
 _FORGETTING = 0.999  # Adam's beta2
@@ -63,7 +63,7 @@ class ReptileOptions(Options):
     inner_steps: int = option(5, marked("Inner steps in training"), least=1, most=100, basic=True)
     test_steps: int = option(25, marked("Inner steps on new classes"), least=1, most=500, basic=True)
     inner_rate: float = option(
-        0.001, marked("Inner step size"), least=1e-6, most=1.0, basic=True, tried=Range(3e-4, 3e-3)
+        0.001, marked("Inner step size"), least=1e-6, most=1.0, basic=True, tried=TriedRange(3e-4, 3e-3)
     )
     inner_batch: int = option(10, marked("Inner batch size in training"), least=1, most=1000)
     test_batch: int = option(

@@ -28,7 +28,7 @@ from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import Weights, detached
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import classify_in_one_pass, with_many_classes
-from workbench.learning.options import Options, Range, option
+from workbench.learning.options import Options, TriedRange, option
 from workbench.words import Message, marked
 
 
@@ -55,7 +55,7 @@ class TransferOptions(Options):
     fine_tune_rate: float = option(0.00005, marked("Fine-tuning learning rate"), least=1e-7, most=0.1)
     scale: float = option(20.0, marked("Logit scale"), least=0.1, most=100.0)
     penalty: float = option(
-        0.001, marked("L2 penalty of the linear classifier"), least=0.0, most=10.0, tried=Range(1e-4, 0.1)
+        0.001, marked("L2 penalty of the linear classifier"), least=0.0, most=10.0, tried=TriedRange(1e-4, 0.1)
     )
     fit_steps: int = option(30, marked("Classifier fitting steps"), least=1, most=1000)
     unit_length: bool = option(True, marked("L2-normalise features for the linear classifier"))

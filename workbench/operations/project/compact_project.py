@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.runs.keeping.removal import deleted_runs, remove_deleted_runs
-from workbench.operations.runs.keeping.spared_weights import needed_to_resume, spare_what_is_not_needed
+from workbench.operations.runs.spared_checkpoints import needed_to_resume, spare_what_is_not_needed
 from workbench.store.connections import log_of
 from workbench.store.project import Project
 from workbench.words import marked, message

@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, defer
 
-from workbench.facts import Fact
+from workbench.errors import UserError
+from workbench.facts import Fact, fact
 from workbench.operations.runs.run_settings import RunSettings
 from workbench.operations.runs.seen_elsewhere import settings_here
 from workbench.operations.runs.stored_tests import CI95_CLASSES
@@ -133,6 +134,11 @@ def describe_run(project: Project, number: int) -> RunFacts:
 def was_removed(run: Run) -> bool:
     """Whether nothing is left of a run but its row, which labels or comparisons refer to."""
     return run.deleted_at is not None and any(note.get("code") == REMOVED for note in run.note or ())
+
+
+def was_deleted(run: Run) -> UserError:
+    """Return the error for a run that a person deleted."""
+    return UserError(fact(REMOVED if was_removed(run) else "run.deleted", run=str(run.id)))
 
 
 def unfinished(project: Project, run: int | None) -> tuple[Message, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, undefer
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
 from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
-from workbench.operations.runs.listing import LATEST, REMOVED, was_removed
+from workbench.operations.runs.listing import LATEST, was_deleted
 from workbench.operations.runs.run_settings import RunSettings
 from workbench.operations.runs.saved_training import SavedTraining, finished_training, saved_training
 from workbench.operations.runs.seen_elsewhere import settings_here
@@ -101,15 +101,10 @@ class RunRecord:
         Why it failed, if it did, is noted.
         """
         notes = [event.text for event in segment.events if isinstance(event, RunNote)]
+        notes += [segment.failure] if segment.failure else []
         for event in segment.events:
             self._await(event)
-        self._write(
-            segment.saved,
-            segment.state,
-            segment.seconds,
-            notes=[*notes, *([segment.failure] if segment.failure else [])],
-            device=segment.device,
-        )
+        self._write(segment.saved, segment.state, segment.seconds, notes=notes, device=segment.device)
 
     def _write(
         self,
@@ -147,10 +142,8 @@ class RunRecord:
         """Record that nobody trains the run any more, and why, if it was not wanted."""
         with self.project.write() as session:
             run = session.get_one(Run, self.id)
-            if run.state is RunState.RUNNING:
-                run.state = RunState.STOPPED
-            if error is not None:
-                _add_notes(run, (reason_of(error),))
+            run.state = RunState.STOPPED if run.state is RunState.RUNNING else run.state
+            _add_notes(run, (reason_of(error),) if error is not None else ())
 
     def note(self, text: Fact) -> None:
         """Add a sentence to the run's notes, once."""
@@ -259,10 +252,7 @@ def _measure(session: Session, run: int, measured: Mapping[int, Mapping[str, flo
 
 
 def find_run(project: Project, run: str, *, with_checkpoint: bool = False) -> RunRecord:
-    """Return the record of a run by its id or `latest`, the newest (that has one, if asked).
-
-    Raises UserError when there is none, or it was deleted.
-    """
+    """Return the record of a run by its id or `latest`, the newest (that has one, if asked). Raises UserError."""
     query = select(Run.id, Run.deleted_at).order_by(Run.id.desc()).limit(1)
     if run == LATEST:
         query = query.where(Run.deleted_at.is_(None))
@@ -280,8 +270,3 @@ def find_run(project: Project, run: str, *, with_checkpoint: bool = False) -> Ru
     if run == LATEST:
         raise UserError(fact("run.none_yet"))
     raise UserError(fact("run.not_there", run=run))
-
-
-def was_deleted(run: Run) -> UserError:
-    """Return the error for a run that a person deleted."""
-    return UserError(fact(REMOVED if was_removed(run) else "run.deleted", run=str(run.id)))

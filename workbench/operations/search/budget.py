@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
 
+TEST_STAGE = 3
 _TESTS = 0.1  # of the time, kept for the test at the end
 _LEAST_FOR_TESTS, _MOST_FOR_TESTS = 5.0, 300.0  # seconds
 _OF_A_TRAINING = 0.25  # of the time for trainings; most of them are given up after a ninth or a third of it
@@ -45,3 +46,11 @@ class Budget:
     def of_a_training(self) -> float:
         """Return how many seconds the longest training should take."""
         return min(max(_OF_A_TRAINING * self.for_trainings, _LEAST_TRAINING), _LONGEST_TRAINING)
+
+
+def left_of(seconds: float, stage: int, left: float) -> float:
+    """Return how many of the seconds left are left for a stage of a search that may take so many in all.
+
+    Before the test, some are kept for it.
+    """
+    return left if stage == TEST_STAGE else max(0.0, left - Budget(seconds).for_tests)

@@ -8,10 +8,14 @@ from workbench.operations.search.search_record import TrialFacts
 
 @dataclass(frozen=True)
 class StageBegan:
-    """A stage of a search begins: 1 simple heads, 2 trainings, 3 the test on classes never looked at."""
+    """A stage of a search begins: 1 simple heads, 2 trainings, 3 the test on classes never looked at.
+
+    `left` is the seconds of the budget that are left.
+    """
 
     search: int
     stage: int
+    left: float
 
 
 @dataclass(frozen=True)

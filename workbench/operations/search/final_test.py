@@ -34,7 +34,7 @@ class Contender:
 
 
 @dataclass(frozen=True)
-class Choice:
+class ChosenRun:
     """The run that is best, all being tried on the same validation episodes, and the seconds that an episode took."""
 
     run: int
@@ -43,17 +43,17 @@ class Choice:
 
 def choose(
     project: Project, request: SearchRequest, contenders: Sequence[Contender], device: str, reporter: Reporter
-) -> Choice:
+) -> ChosenRun:
     """Return the best run on episodes of validation classes; of those not clearly worse than it the cheapest.
 
     Clear is what the paired interval over episodes is. Raises UserError, Cancelled.
     """
     if len(contenders) == 1:
-        return Choice(contenders[0].run, 0.0)
+        return ChosenRun(contenders[0].run, 0.0)
     began = monotonic()
     measured = _measured(project, request, [contender.run for contender in contenders], device, reporter)
     passed = (monotonic() - began) / (request.validation_episodes * len(contenders))
-    return Choice(cheapest_of_the_best(measured, contenders), passed)
+    return ChosenRun(cheapest_of_the_best(measured, contenders), passed)
 
 
 def cheapest_of_the_best(measured: Mapping[int, MeasuredAccuracy], contenders: Sequence[Contender]) -> int:
@@ -77,7 +77,7 @@ def tested(
     return compare_runs(project, comparison, reporter)
 
 
-def affordable(seconds: float, choice: Choice, request: SearchRequest, *, runs: int) -> int:
+def affordable(seconds: float, choice: ChosenRun, request: SearchRequest, *, runs: int) -> int:
     """Return how many test episodes there is time for."""
     least, most = (int(times * request.validation_episodes) for times in (_LEAST, _MOST))
     if choice.seconds_an_episode <= 0.0:

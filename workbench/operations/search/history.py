@@ -5,18 +5,20 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 
 from workbench.operations.search.found import Found
 from workbench.operations.search.importance import importances
 from workbench.operations.search.search_record import SearchRecord, TrialFacts
 from workbench.operations.search.search_request import SearchRequest
 from workbench.operations.search.study import TriedSetting
-from workbench.operations.search.trainings import STAGE, reached
+from workbench.operations.search.trainings import TRAININGS_STAGE, reached
 from workbench.operations.serialisation import restored
-from workbench.store.models import RunState
+from workbench.store.models import Run, RunState
 from workbench.store.project import Project
-from workbench.store.search_models import Search
+from workbench.store.search_models import Search, Trial
+
+_LEAST_LONGER = 300.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -33,17 +35,35 @@ class SearchFacts:
 
     @property
     def resumable(self) -> bool:
-        """Whether it was stopped before it found anything."""
-        return self.state in (RunState.STOPPED, RunState.FAILED)
+        """Whether it was stopped or killed before its end; one that goes on now is as if killed."""
+        return self.state is not RunState.FINISHED
+
+    @property
+    def left(self) -> float:
+        """Seconds of its time that are left."""
+        return max(0.0, self.request.seconds - self.seconds)
+
+    @property
+    def longer(self) -> float:
+        """Seconds in all where it goes on for as long again, and for five minutes at least."""
+        return max(self.seconds, self.request.seconds) + max(self.request.seconds, _LEAST_LONGER)
 
 
 @dataclass(frozen=True)
 class BestSoFar:
-    """The best accuracy on validation classes after so many seconds of all trials, one after another."""
+    """The best accuracy on validation classes after so many seconds of the search."""
 
     seconds: float
     accuracy: float
     number: int  # of the trial
+
+
+@dataclass(frozen=True)
+class MadeBySearch:
+    """The search that made a run, and whether it is the one that it recommends."""
+
+    search: int
+    recommended: bool
 
 
 def describe_search(project: Project, number: int) -> SearchFacts:
@@ -56,6 +76,32 @@ def describe_search(project: Project, number: int) -> SearchFacts:
     return SearchFacts(number, request, state, seconds, created_at, _found(found), trials)
 
 
+def describe_newest_search(project: Project) -> SearchFacts | None:
+    """Describe the search that began last, None where there is none."""
+    with project.read() as session:
+        number = session.scalar(select(func.max(Search.id)))
+    return None if number is None else describe_search(project, number)
+
+
+def runs_of_searches(project: Project) -> dict[int, MadeBySearch]:
+    """Return for each run that a search made which search it was."""
+    query = select(Trial.run_id, Trial.search_id, Search.found).join(Search).where(Trial.run_id.is_not(None))
+    with project.read() as session:
+        rows = session.execute(query).all()
+    return {run: MadeBySearch(search, bool(found) and found["run"] == run) for run, search, found in rows if run}
+
+
+def made_last(project: Project, search: int) -> bool:
+    """Say whether the newest run of the project was made by that search, or by nobody."""
+    newest = select(func.max(Run.id)).scalar_subquery()
+    with project.read() as session:
+        return session.scalar(select(func.count()).where(Run.id == newest, Run.id.not_in(_runs_of(search)))) == 0
+
+
+def _runs_of(search: int) -> Select[int | None]:
+    return select(Trial.run_id).where(Trial.search_id == search, Trial.run_id.is_not(None))
+
+
 def describe_searches(project: Project) -> tuple[SearchFacts, ...]:
     """Describe all searches, oldest first."""
     with project.read() as session:
@@ -65,20 +111,17 @@ def describe_searches(project: Project) -> tuple[SearchFacts, ...]:
 
 def what_matters(search: SearchFacts) -> dict[str, float]:
     """Return the share of each parameter in how good the trainings are; nothing where too few were tried."""
-    trials = [trial for trial in search.trials if trial.stage == STAGE]
+    trials = [trial for trial in search.trials if trial.stage == TRAININGS_STAGE]
     return importances([TriedSetting(trial.setting, trial.state, reached(trial)) for trial in trials])
 
 
 def best_so_far(search: SearchFacts) -> tuple[BestSoFar, ...]:
     """Return each moment at which a trial was better than all before it."""
+    timed = [(rung.spent or 0.0, rung.accuracy, trial.number) for trial in search.trials for rung in trial.rungs]
     moments: list[BestSoFar] = []
-    before, best = 0.0, 0.0
-    for trial in search.trials:
-        for rung in trial.rungs:
-            if rung.accuracy > best:
-                best = rung.accuracy
-                moments.append(BestSoFar(before + rung.seconds, best, trial.number))
-        before += trial.seconds
+    for seconds, accuracy, number in sorted(timed):
+        if not moments or accuracy > moments[-1].accuracy:
+            moments.append(BestSoFar(seconds, accuracy, number))
     return tuple(moments)
 
 

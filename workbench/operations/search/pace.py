@@ -18,7 +18,7 @@ _LEAST = 180  # episodes: in fewer nothing is learned, and the validations betwe
 _OF_MEMORY = 0.25  # of what is free: options may make a training several times as large as by default
 
 
-class Pace:
+class TrainingLength:
     """Says how many episodes a training has; `seconds` is the time of the longest.
 
     A learner is first estimated with made-up images, which is safe whatever it takes, and left out where there is no

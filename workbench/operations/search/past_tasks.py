@@ -31,6 +31,11 @@ class PastTrial:
     setting: Setting
     rungs: tuple[tuple[float, float], ...]
 
+    @property
+    def most(self) -> float:
+        """The best accuracy that it reached at all."""
+        return max((accuracy for _, accuracy in self.rungs), default=0.0)
+
     def within(self, seconds: float) -> float | None:
         """Return the best accuracy that it had reached in so much training, None where it had none."""
         return max((accuracy for passed, accuracy in self.rungs if passed <= seconds), default=None)
@@ -45,6 +50,11 @@ class PastTask:
     shot: int
     head: float
     tried: tuple[PastTrial, ...]
+
+    @property
+    def best(self) -> PastTrial | None:
+        """The training that became the most accurate, None where nothing was trained."""
+        return max(self.tried, key=lambda trial: trial.most, default=None)
 
 
 def shipped_tasks() -> tuple[PastTask, ...]:
@@ -80,6 +90,8 @@ def _write(rows: Sequence[PastTask]) -> None:
         fresh.write_text("".join(json.dumps(msgspec.to_builtins(row)) + "\n" for row in rows), encoding="utf-8")
         fresh.replace(file)
     except OSError as error:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
         text = marked("What the search found out about searching could not be kept in {file} ({reason}).")
         raise UserError(message(text, file=printable(file), reason=error.strerror or str(error))) from error
 

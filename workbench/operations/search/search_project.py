@@ -13,20 +13,18 @@ from workbench.operations.features.episode_pool import class_ids_of
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.runs.training import versions_here
 from workbench.operations.search.advice import Advice, Asked, advice_from_json, advice_to_json, advise
-from workbench.operations.search.budget import Budget
+from workbench.operations.search.budget import TEST_STAGE, Budget
 from workbench.operations.search.events import OnSearchEvent, SearchEvent, StageBegan
 from workbench.operations.search.final_test import Contender, affordable, choose, tested
 from workbench.operations.search.found import Found, found_of
-from workbench.operations.search.heads import STAGE as HEADS_STAGE
-from workbench.operations.search.heads import try_heads
+from workbench.operations.search.heads import HEADS_STAGE, try_heads
 from workbench.operations.search.looks import Looks, looks_of
-from workbench.operations.search.pace import Pace
+from workbench.operations.search.pace import TrainingLength
 from workbench.operations.search.past_tasks import PastTask, PastTrial, own_tasks, remember, shipped_tasks
 from workbench.operations.search.search_record import SearchRecord, TrialFacts, begin_search, newest_search
-from workbench.operations.search.search_request import SearchRequest, completed
+from workbench.operations.search.search_request import SearchRequest, completed_request
 from workbench.operations.search.space import learners
-from workbench.operations.search.trainings import STAGE as TRAININGS_STAGE
-from workbench.operations.search.trainings import Trainings
+from workbench.operations.search.trainings import TRAININGS_STAGE, Trainings
 from workbench.operations.search.trial_runs import drop_weights
 from workbench.operations.search.trials import Trials
 from workbench.operations.serialisation import to_json
@@ -35,7 +33,6 @@ from workbench.store.project import Project
 from workbench.words import Message
 
 _CONTENDERS = 3  # trainings that are looked at again at the end, and keep their weights
-_TEST_STAGE = 3
 
 
 def search_project(
@@ -51,7 +48,7 @@ def search_project(
     Simple heads, then trainings that promise more, then the best of each on classes never looked at. Raises UserError
     where there are too few classes (nothing is written then), Cancelled when stopped: it can be resumed.
     """
-    request = completed(project, request)
+    request = completed_request(project, request)
     classes = {role: class_ids_of(project, role) for role in Role}
     record = begin_search(project, request, classes, versions_here())
     return _Search(record, request, reporter, on_event or _unheard).run(engine or EngineChoice())
@@ -106,9 +103,9 @@ class _Search:
             try_heads(trials)
             self._begin_stage(TRAININGS_STAGE)
             advice = self._advised(looks, trials)
-            pace = Pace(trials, self._seconds_of_a_training())
+            pace = TrainingLength(trials, self._seconds_of_a_training())
             Trainings(trials, advice, pace).train()
-            self._begin_stage(_TEST_STAGE)
+            self._begin_stage(TEST_STAGE)
             found = self._tested(trials)
             record.keep_progress(self._budget.spent, RunState.FINISHED, None if found is None else to_json(found))
             self._let_go(trials)
@@ -188,7 +185,7 @@ class _Search:
             drop_weights(self._record.project, trial.run or 0)
 
     def _begin_stage(self, stage: int) -> None:
-        self._on_event(StageBegan(self._record.id, stage))
+        self._on_event(StageBegan(self._record.id, stage, self._budget.left))
 
     @contextmanager
     def _end_recorded(self) -> Generator[None]:

@@ -19,12 +19,16 @@ from workbench.store.search_models import Search, Trial, TrialState
 
 @dataclass(frozen=True)
 class Rung:
-    """A validation of a trial: after how many episodes, its accuracy with its 95 % interval, the seconds by then."""
+    """A validation of a trial: after how many episodes, its accuracy with its 95 % interval, the seconds by then.
+
+    `spent` is the seconds of the whole search by then, None where they are not known.
+    """
 
     episode: int
     accuracy: float
     ci95: float
     seconds: float
+    spent: float | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class SearchRecord:
         with self.project.write() as session:
             row = session.scalars(select(Trial).where(Trial.search_id == self.id, Trial.number == trial.number)).one()
             row.state, row.run_id, row.seconds = trial.state, trial.run, trial.seconds
-            row.rungs = [[rung.episode, rung.accuracy, rung.ci95, rung.seconds] for rung in trial.rungs]
+            row.rungs = [[rung.episode, rung.accuracy, rung.ci95, rung.seconds, rung.spent] for rung in trial.rungs]
             row.accuracy, row.ci95 = (best.accuracy, best.ci95) if best else (None, None)
             row.reason = None if trial.reason is None else as_json(trial.reason)
 

@@ -15,6 +15,12 @@ from workbench.operations.search.search_request import SearchRequest
 RUNGS = (1, 3, 9)  # ninths of a whole training, after which those that are behind are given up
 LAST_RUNG = RUNGS[-1]
 STEPS = (1, 4)  # episodes for each step of the optimiser that are tried
+_NETWORKS = {
+    "conv4": "search.network.conv4",
+    "conv4-strided": "search.network.conv4-strided",
+    "resnet12": "search.network.resnet12",
+    "efficientnet-lite0": "search.network.efficientnet-lite0",
+}
 _RATE = TrainingRequest("").learning_rate
 _PER_STEP = TrainingRequest("").episodes_per_step
 
@@ -43,7 +49,7 @@ class Setting:
     def named(self) -> Fact:
         """What a sentence calls it."""
         code = "search.trained" if self.episodes else "search.untrained"
-        return fact(code, approach=approach_title(self.approach), network=fact(f"search.network.{self.encoder}"))
+        return fact(code, approach=approach_title(self.approach), network=fact(_NETWORKS[self.encoder]))
 
     @property
     def is_pretrained(self) -> bool:

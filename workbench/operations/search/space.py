@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from workbench import learning
-from workbench.learning.options import Answer, OptionFacts, Range
+from workbench.learning.options import Answer, OptionFacts, TriedRange
 from workbench.operations.search.setting import STEPS, Setting
 
 if TYPE_CHECKING:
     from optuna import Trial
     from optuna.distributions import BaseDistribution
 
-_LEARNER, _RATE, _PER_STEP, _TURNED = "learner", "learning_rate", "episodes_per_step", "rotate_classes"
-_RATES = Range(1e-4, 1e-2)
+LEARNER, _RATE, _PER_STEP, _TURNED = "learner", "learning_rate", "episodes_per_step", "rotate_classes"
+_RATES = TriedRange(1e-4, 1e-2)
 
 
 def learners(*, with_traits: bool) -> tuple[str, ...]:
@@ -27,8 +27,8 @@ def learners(*, with_traits: bool) -> tuple[str, ...]:
 
 def suggested(trial: "Trial", among: Sequence[str]) -> Setting:
     """Return the setting that a trial of Optuna's stands for, of one of these learners."""
-    learner = str(trial.suggest_categorical(_LEARNER, list(among)))
-    values: dict[str, Any] = {_LEARNER: learner}
+    learner = str(trial.suggest_categorical(LEARNER, list(among)))
+    values: dict[str, Any] = {LEARNER: learner}
     for name, tried in _tried_of(learner).items():
         values[name] = _suggest(trial, name, tried)
     return setting_of(values)
@@ -39,7 +39,7 @@ def distributions_of(setting: Setting, among: Sequence[str]) -> "dict[str, BaseD
     from optuna.distributions import CategoricalDistribution
 
     tried = _tried_of(setting.learner)
-    return {_LEARNER: CategoricalDistribution(list(among))} | {
+    return {LEARNER: CategoricalDistribution(list(among))} | {
         name: _distribution(values) for name, values in tried.items()
     }
 
@@ -49,12 +49,12 @@ def parameters_of(setting: Setting) -> dict[str, Any]:
     own = {_RATE: setting.learning_rate, _PER_STEP: setting.episodes_per_step, _TURNED: setting.rotate_classes}
     answers = {facts.name: setting.options.get(facts.name, facts.default) for facts in _options_of(setting.approach)}
     named = {_parameter(setting.approach, name): answer for name, answer in answers.items()} | own
-    return {_LEARNER: setting.learner} | {name: named[name] for name in _tried_of(setting.learner)}
+    return {LEARNER: setting.learner} | {name: named[name] for name in _tried_of(setting.learner)}
 
 
 def setting_of(parameters: Mapping[str, Any]) -> Setting:
     """Return the setting of such parameters."""
-    approach, encoder = str(parameters[_LEARNER]).split("@")
+    approach, encoder = str(parameters[LEARNER]).split("@")
     options: dict[str, Answer] = {
         facts.name: parameters[_parameter(approach, facts.name)]
         for facts in _options_of(approach)
@@ -64,11 +64,11 @@ def setting_of(parameters: Mapping[str, Any]) -> Setting:
     return Setting(approach, encoder, options, **common)
 
 
-def _tried_of(learner: str) -> dict[str, Range | tuple[Answer, ...]]:
+def _tried_of(learner: str) -> dict[str, TriedRange | tuple[Answer, ...]]:
     """Return what is tried of each parameter of a learner."""
     approach, encoder = learner.split("@")
     kind = learning.approach_named(approach)
-    tried: dict[str, Range | tuple[Answer, ...]] = {}
+    tried: dict[str, TriedRange | tuple[Answer, ...]] = {}
     if kind.capabilities.uses_learning_rate:
         tried[_RATE] = _RATES
     tried[_PER_STEP] = STEPS
@@ -92,15 +92,15 @@ def _parameter(approach: str, option: str) -> str:
     return f"{approach}.{option}"
 
 
-def _suggest(trial: "Trial", name: str, tried: Range | tuple[Answer, ...]) -> Answer:
-    if isinstance(tried, Range):
+def _suggest(trial: "Trial", name: str, tried: TriedRange | tuple[Answer, ...]) -> Answer:
+    if isinstance(tried, TriedRange):
         return trial.suggest_float(name, tried.least, tried.most, log=True)
     return cast("Answer", trial.suggest_categorical(name, tried))
 
 
-def _distribution(tried: Range | tuple[Answer, ...]) -> "BaseDistribution":
+def _distribution(tried: TriedRange | tuple[Answer, ...]) -> "BaseDistribution":
     from optuna.distributions import CategoricalDistribution, FloatDistribution
 
-    if isinstance(tried, Range):
+    if isinstance(tried, TriedRange):
         return FloatDistribution(tried.least, tried.most, log=True)
     return CategoricalDistribution(tried)

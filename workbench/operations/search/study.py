@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workbench.operations.search.setting import RUNGS, Setting
-from workbench.operations.search.space import distributions_of, parameters_of, suggested
+from workbench.operations.search.space import distributions_of, parameters_of, setting_of, suggested
 from workbench.store.search_models import TrialState
 
 if TYPE_CHECKING:
@@ -53,10 +53,22 @@ class Choosing:
         return number, suggested(trial, self._among)
 
     def is_given_up(self, number: int, rung: int, accuracy: float) -> bool:
-        """Say whether a trial is too far behind the others after so many ninths of its training."""
+        """Say whether a trial is too far behind the others after so many ninths of its training.
+
+        It goes on as one of the best third that came so far, or the best of fewer. After the first ninth only trials on
+        the same network are compared: one that is trained from nothing is far behind then, and may be the best later.
+        """
         trial = self._trials[number]
         trial.report(accuracy, rung)
-        return rung < RUNGS[-1] and trial.should_prune()
+        if rung == RUNGS[-1]:
+            return False
+        network = _network_of(trial.params)
+        reached = [
+            other.intermediate_values[rung]
+            for other in self._study.get_trials(deepcopy=False)
+            if rung in other.intermediate_values and (rung > RUNGS[0] or _network_of(other.params) == network)
+        ]
+        return sum(other > accuracy for other in reached) >= max(1, len(reached) // _REDUCTION)
 
     def end(self, number: int, accuracy: float | None, state: TrialState) -> None:
         """Take note of a trial's end."""
@@ -77,9 +89,7 @@ def _empty_study() -> "Study":
     import optuna
 
     optuna.logging.set_verbosity(optuna.logging.ERROR)
-    # No trial is spared because it is the first of its rung: at least three are compared.
-    pruner = optuna.pruners.SuccessiveHalvingPruner(min_resource=RUNGS[0], reduction_factor=_REDUCTION)
-    return optuna.create_study(direction="maximize", sampler=_sampler(0), pruner=pruner)
+    return optuna.create_study(direction="maximize", sampler=_sampler(0), pruner=optuna.pruners.NopPruner())
 
 
 def _sampler(seed: int) -> Any:
@@ -88,6 +98,10 @@ def _sampler(seed: int) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Optuna calls `multivariate` experimental.
         return TPESampler(seed=seed, n_startup_trials=_FEW, multivariate=True, group=True)
+
+
+def _network_of(parameters: Mapping[str, Any]) -> str:
+    return setting_of(parameters).encoder
 
 
 def _trial(study: "Study", frozen: "FrozenTrial") -> "Trial":
@@ -114,8 +128,4 @@ def _frozen(past: TriedSetting, among: Sequence[str]) -> "FrozenTrial":
         params=parameters_of(past.setting),
         distributions=distributions_of(past.setting, among),
         intermediate_values=dict(past.rungs),
-        # Where the pruner keeps what was reached.
-        system_attrs={
-            f"completed_rung_{RUNGS.index(rung)}": value for rung, value in past.rungs.items() if rung < RUNGS[-1]
-        },
     )

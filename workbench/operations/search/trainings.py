@@ -10,16 +10,17 @@ from workbench.operations.runs.record import RunRecord
 from workbench.operations.runs.saved_training import SavedTraining
 from workbench.operations.runs.segment import Segment, SegmentRequest
 from workbench.operations.search.advice import Advice
-from workbench.operations.search.pace import Pace
-from workbench.operations.search.search_record import TrialFacts, measured_rungs
+from workbench.operations.search.pace import TrainingLength
+from workbench.operations.search.search_record import Rung, TrialFacts, measured_rungs
 from workbench.operations.search.setting import LAST_RUNG, RUNGS, Setting
 from workbench.operations.search.study import Choosing, TriedSetting
-from workbench.operations.search.trials import Prepared, Trials, ended
+from workbench.operations.search.trials import PreparedTraining, Trials, ended
 from workbench.store.models import RunState
+from workbench.store.project import Project
 from workbench.store.search_models import TrialState
 from workbench.words import marked, message
 
-STAGE = 2
+TRAININGS_STAGE = 2
 _AT_MOST = 30.0  # seconds of a segment: what a kill costs
 _WORTH_BEGINNING = 3.0  # seconds: in fewer nothing new is begun
 _WORTH_GOING_ON = 1.0
@@ -32,7 +33,7 @@ class _Running:
 
     number: int
     trial: TrialFacts
-    prepared: Prepared
+    prepared: PreparedTraining
     run: RunRecord
     saved: SavedTraining | None = None
     seconds: float = 0.0
@@ -48,9 +49,9 @@ class _Running:
 class Trainings:
     """Trains settings until the time for it is over, or as many were tried as were asked for."""
 
-    def __init__(self, trials: Trials, advice: Advice, pace: Pace) -> None:
+    def __init__(self, trials: Trials, advice: Advice, pace: TrainingLength) -> None:
         self._trials, self._advice, self._pace = trials, advice, pace
-        past = [trial for trial in trials.known if trial.stage == STAGE]
+        past = [trial for trial in trials.known if trial.stage == TRAININGS_STAGE]
         tried = [TriedSetting(trial.setting, trial.state, reached(trial)) for trial in past]
         self._choosing = Choosing(advice.learners, trials.request.seed, tried)
         self._begun = len(past)
@@ -101,12 +102,12 @@ class Trainings:
         except UserError as error:
             self._refuse(number, setting, error)
             return None
-        trial = self._trials.begin(setting, stage=STAGE, prepared=prepared)
+        trial = self._trials.begin(setting, stage=TRAININGS_STAGE, prepared=prepared)
         return _Running(number, trial, prepared, RunRecord(self._trials.project, trial.run or 0))
 
     def _refuse(self, number: int, setting: Setting, error: UserError) -> None:
         """Keep why a setting cannot be trained on these images."""
-        trial = self._trials.begin(setting, stage=STAGE)
+        trial = self._trials.begin(setting, stage=TRAININGS_STAGE)
         self._end(number, self._trials.keep(replace(trial, state=TrialState.FAILED, reason=_as_fact(error))))
 
     def _resumed(self, number: int, trial: TrialFacts) -> _Running | None:
@@ -119,13 +120,13 @@ class Trainings:
         run, project = RunRecord(self._trials.project, trial.run), self._trials.project
         facts = run.facts()
         if facts.state is RunState.FINISHED:
-            rungs = measured_rungs(project, run.id, trial.setting.episodes)
+            rungs = _measured_again(project, run.id, trial, trial.setting.episodes)
             self._end(number, self._trials.keep(replace(trial, rungs=rungs, state=TrialState.FINISHED)))
             return None
         saved = run.saved()
         episode = 0 if saved is None else saved.episode
         run.drop_measurements_after(episode)
-        trial = replace(trial, rungs=measured_rungs(project, run.id, episode))
+        trial = replace(trial, rungs=_measured_again(project, run.id, trial, episode))
         compared = max(reached(trial), default=0)
         return _Running(number, trial, self._trials.prepare(trial.setting), run, saved, facts.seconds, compared)
 
@@ -181,6 +182,12 @@ def reached(trial: TrialFacts) -> dict[int, float]:
     episodes = trial.setting.episodes
     found = {rung.episode: rung.accuracy for rung in trial.rungs}
     return {rung: found[episodes * rung // LAST_RUNG] for rung in RUNGS if episodes * rung // LAST_RUNG in found}
+
+
+def _measured_again(project: Project, run: int, trial: TrialFacts, until: int) -> tuple[Rung, ...]:
+    """Return the validations of a trial's run up to an episode; those that the trial knows are as it knows them."""
+    known = {rung.episode: rung for rung in trial.rungs}
+    return tuple(known.get(rung.episode, rung) for rung in measured_rungs(project, run, until))
 
 
 def _as_fact(error: UserError) -> Fact:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
-from workbench.learning.events import ValidationResult
+from workbench.learning.events import TrainingStep, ValidationResult
 from workbench.operations.engines.engine import Engine, Shared
 from workbench.operations.progress import Cancelled, Reporter
 from workbench.operations.runs.begin_run import begin_run, run_row
@@ -25,7 +25,7 @@ from workbench.words import Message
 
 
 @dataclass(frozen=True)
-class Prepared:
+class PreparedTraining:
     """A training as an engine takes it: its settings, complete, and its images, which the engine has."""
 
     settings: RunSettings
@@ -60,7 +60,7 @@ class Trials:
         """Report what is done now. Raises Cancelled when asked to stop."""
         self._reporter.report(share, text)
 
-    def prepare(self, setting: Setting) -> Prepared:
+    def prepare(self, setting: Setting) -> PreparedTraining:
         """Load the images of a setting's training, unless that was done before. Raises UserError, Cancelled."""
         request = request_for(setting, self.request, channels=self._channels)
         settings = run_settings(self.project, request)
@@ -69,14 +69,14 @@ class Trials:
             material = PortableMaterial.load(self.project, settings, request.device, self._reporter)
             self._materials[key] = (material, self.engine.share(material))
         material, shared = self._materials[key]
-        return Prepared(material.completed(settings), shared)
+        return PreparedTraining(material.completed(settings), shared)
 
     def estimate(self, setting: Setting) -> Cost:
         """Return what the training of a setting would cost here. Raises UserError, Cancelled."""
         request = request_for(setting, self.request, channels=self._channels)
         return estimate_cost(self.project, request, self._reporter)
 
-    def begin(self, setting: Setting, *, stage: int, prepared: Prepared | None = None) -> TrialFacts:
+    def begin(self, setting: Setting, *, stage: int, prepared: PreparedTraining | None = None) -> TrialFacts:
         """Keep that a trial begins, and its run where it is a training."""
         run = None if prepared is None else run_row(prepared.settings, versions=versions_here(), device="")
         trial = self.record.begin_trial(setting, stage=stage, run=run)
@@ -86,6 +86,7 @@ class Trials:
 
     def keep(self, trial: TrialFacts) -> TrialFacts:
         """Keep what is known of a trial now, with its best accuracy."""
+        trial = replace(trial, rungs=_timed(trial, self.budget.spent))
         best = max(trial.rungs, key=lambda rung: rung.accuracy, default=None)
         trial = replace(trial, accuracy=best.accuracy if best else None, ci95=best.ci95 if best else None)
         self.record.keep_trial(trial)
@@ -107,7 +108,7 @@ class Trials:
         run.keep(segment)
         return run.id
 
-    def _untrained(self, prepared: Prepared) -> Segment:
+    def _untrained(self, prepared: PreparedTraining) -> Segment:
         segment = self.engine.submit(prepared.shared, SegmentRequest(prepared.settings, None, 0)).result()
         if segment.cancelled:
             raise Cancelled
@@ -134,10 +135,22 @@ def ended(trial: TrialFacts, segment: Segment) -> TrialFacts:
         state = TrialState.FAILED
     elif segment.finished:
         state = TrialState.FINISHED
-    rungs = [Rung(found.episode, found.accuracy, found.ci95, segment.seconds) for found in validations(segment)]
+    seconds = {event.episode: event.seconds for event in segment.events if isinstance(event, TrainingStep)}
+    rungs = [
+        Rung(found.episode, found.accuracy, found.ci95, seconds.get(found.episode, segment.seconds))
+        for found in validations(segment)
+    ]
     return replace(trial, state=state, rungs=(*trial.rungs, *rungs), seconds=segment.seconds, reason=segment.failure)
 
 
 def validations(segment: Segment) -> list[ValidationResult]:
     """Return the validations of a segment."""
     return [event for event in segment.events if isinstance(event, ValidationResult)]
+
+
+def _timed(trial: TrialFacts, spent: float) -> tuple[Rung, ...]:
+    """Return the validations, the new ones with the seconds of the search by then, of which so many have passed."""
+    return tuple(
+        replace(rung, spent=max(0.0, spent - trial.seconds + rung.seconds)) if rung.spent is None else rung
+        for rung in trial.rungs
+    )

@@ -42,6 +42,10 @@ class CheckPanel(QFrame):
     def show_subjects(self, subjects: Sequence[Subject]) -> None:
         """Show what can be tested; when nothing is chosen yet, choose what was tested last, or else the newest run."""
         self.table.show_rows(subjects)
+        wanted = self._wanted({subject.key for subject in subjects})
+        if wanted is not None:
+            self.table.select_keys({wanted}, wanted)
+            self.table.scrollTo(self.table.currentIndex())
         current = self.table.current()
         if current is None:
             tested = [subject for subject in subjects if subject.tests]
@@ -72,6 +76,15 @@ class CheckPanel(QFrame):
     def leave(self) -> None:
         """Remember how the room is divided."""
         self._context.settings.remember_layout("check.panel", self._splitter.saveState())
+
+    def _wanted(self, keys: set[str]) -> str | None:
+        """Return the key of the run that another page asked to be shown, once; None where there is none."""
+        search = self._context.search
+        key = None if search.run_to_check is None else str(search.run_to_check)
+        if key not in keys:
+            return None
+        search.run_to_check = None
+        return key
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

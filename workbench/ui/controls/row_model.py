@@ -26,6 +26,7 @@ class Column:
     detail_title: str = ""  # What heads the details where they are copied, in a column of their own.
     share: Callable[[Any], float | None] | None = None
     muted: Callable[[Any], bool] | None = None
+    tip: Callable[[Any], str] | None = None  # What more there is to say of a cell, on hover.
     tooltip: str = ""
     number: bool = False  # Set at the right, as numbers are.
     descending: bool = False  # Sorted from the largest when it is sorted by first.
@@ -107,7 +108,8 @@ class RowModel(QAbstractTableModel):
             return _alignment(column)
         if role == CUT_END:
             return column.cut_end
-        read = {DETAIL: column.detail, SHARE: column.share, MUTED: column.muted}.get(role)
+        hover = Qt.ItemDataRole.ToolTipRole
+        read = {DETAIL: column.detail, SHARE: column.share, MUTED: column.muted, hover: column.tip}.get(role)
         return read(row) if read else None
 
     def _arrow(self, section: int) -> str:

@@ -111,7 +111,9 @@ class RowView(QTableView):
             index = self.indexAt(event.pos())
             needed = self.sizeHintForIndex(index).width() if index.isValid() else 0
             words = index.data(Qt.ItemDataRole.AccessibleTextRole) if needed > self.visualRect(index).width() else ""
-            QToolTip.showText(event.globalPos(), plain(words), self.viewport())
+            more = index.data(Qt.ItemDataRole.ToolTipRole) or ""
+            said = "\n".join(part for part in (words, more) if part)
+            QToolTip.showText(event.globalPos(), plain(said), self.viewport())
             return True
         return super().viewportEvent(event)
 

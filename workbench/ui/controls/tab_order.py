@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QRadioButton, QWidget
 
 
 def tab_in_layout_order(widget: QWidget, after: QWidget) -> None:
@@ -14,8 +14,23 @@ def tab_in_layout_order(widget: QWidget, after: QWidget) -> None:
             after = field
 
 
+def tab_to_chosen(group: QButtonGroup) -> None:
+    """Make Tab go to the chosen one of a group of buttons, from which the arrow keys go to the others.
+
+    Qt goes to the first one, where an arrow key would change the choice.
+    """
+
+    def renew() -> None:
+        for choice in group.buttons():
+            policies = Qt.FocusPolicy
+            choice.setFocusPolicy(policies.StrongFocus if choice.isChecked() else policies.ClickFocus)
+
+    group.buttonToggled.connect(renew)
+    renew()
+
+
 def _fields(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or isinstance(widget, QRadioButton):
         yield widget
     layout = widget.layout()
     if layout is not None:

@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Ask for language and appearance."""
-        dialog = SettingsDialog(self.settings, self)
+        dialog = SettingsDialog(self.settings, self.theme, self.jobs, self)
         dialog.scheme_chosen.connect(self.theme.apply)
         dialog.language_chosen.connect(self.speak_anew)
         dialog.language_chosen.connect(dialog.speak)

@@ -10,6 +10,7 @@ from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.names import Names
 from workbench.ui.services.notifier import Notifier
 from workbench.ui.services.project_context import ProjectContext
+from workbench.ui.services.search_controller import SearchController
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.thumbnails import Thumbnails
 from workbench.ui.services.training_controller import TrainingController
@@ -36,6 +37,7 @@ def context_for(project: Project, settings: Settings, theme: Theme, jobs: Jobs) 
         names=Names(jobs),
         training=controller,
         queue=TrainingQueue(controller),
+        search=SearchController(project, jobs, changes),
     )
 
 

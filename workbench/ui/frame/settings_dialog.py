@@ -1,17 +1,22 @@
-"""Settings: language and appearance, applied at once, and where the program keeps its own files."""
+"""Settings: language, appearance and learning from searches, applied at once, and where the program keeps its files."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench import __version__
+from workbench.deferred_module import DeferredModule
 from workbench.folders import backups_folder, logs_folder
 from workbench.ui.controls.text import button, label, rule
+from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import HUGE, LARGE, SMALL
+from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.settings import LANGUAGES, SCHEMES, Settings
 from workbench.ui.services.translation import tr
+
+_past_searches = DeferredModule("workbench.ui.frame.past_searches")  # Its table needs what takes long to import.
 
 
 class SettingsDialog(QDialog):
@@ -20,9 +25,9 @@ class SettingsDialog(QDialog):
     language_chosen = Signal()
     scheme_chosen = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, theme: Theme, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._theme, self._jobs = settings, theme, jobs
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(460)
         self._inside: QWidget | None = None
@@ -60,6 +65,8 @@ class SettingsDialog(QDialog):
         form.addRow(tr("Appearance"), self.scheme)
         column.addLayout(form)
         column.addWidget(rule())
+        column.addLayout(self._about_searches())
+        column.addWidget(rule())
         promise = tr("Nothing leaves this computer. Your images are never changed.")
         column.addWidget(label(promise, "muted", wrap=True))
         column.addWidget(label(tr("Version {version}", version=__version__), "small"))
@@ -68,6 +75,23 @@ class SettingsDialog(QDialog):
         self.where.hide()
         column.addWidget(self.where)
         column.addLayout(self._buttons())
+
+    def _about_searches(self) -> QVBoxLayout:
+        self.learns = QCheckBox(tr("Learn from earlier searches"))
+        self.learns.setChecked(self._settings.learns_from_searches)
+        self.learns.toggled.connect(self._choose_learning)
+        self.searches = button(tr("Show what they found…"))
+        self.searches.clicked.connect(self._show_searches)
+        words = tr("A search begins with what was good on similar images. Only figures are kept, on this computer.")
+        column = QVBoxLayout()
+        column.setSpacing(SMALL)
+        row = QHBoxLayout()
+        row.addWidget(self.learns)
+        row.addStretch(1)
+        row.addWidget(self.searches)
+        column.addLayout(row)
+        column.addWidget(label(words, "small", wrap=True))
+        return column
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -89,6 +113,12 @@ class SettingsDialog(QDialog):
         # Where the system shows no folders, the person can still find it.
         self.where.setText(str(folder))
         self.where.show()
+
+    def _choose_learning(self, learns: bool) -> None:
+        self._settings.learns_from_searches = learns
+
+    def _show_searches(self) -> None:
+        _past_searches.PastSearchesDialog(self._jobs, self._theme, self).open()
 
     def _choose_language(self) -> None:
         self._settings.language = self.language.currentData()

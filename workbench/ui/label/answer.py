@@ -37,7 +37,7 @@ class Proposed:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Judgement:
     """What a person decides about some images at once; `teaches`: whether it may change what a run proposes.
 
     `in_bulk`: the proposals were accepted together, not looked at one by one.

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from workbench.facts.decision import Decision
 from workbench.operations.labelling.proposal_settings import ProposalSettings
-from workbench.ui.label.answer import NOTHING, Verdict
+from workbench.ui.label.answer import NOTHING, Judgement
 from workbench.ui.label.deciding import Deciding
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.label.strangers.stranger_groups import USUAL
@@ -127,7 +127,7 @@ class Answering:
         is_open = self._labelling.decision[rows] == NOTHING
         return int(np.count_nonzero(is_open & (self._labelling.kinds(rows) != USUAL)))
 
-    def _decide(self, verdict: Verdict | None, text: str) -> None:
+    def _decide(self, verdict: Judgement | None, text: str) -> None:
         if verdict is not None:
             self._deciding.decide(verdict, text, self._made_with())
 

@@ -8,7 +8,7 @@ import numpy as np
 from workbench.operations.labelling.decisions import UndoDecisions, decide
 from workbench.operations.labelling.new_class import NewClass, label_as_new_class
 from workbench.operations.labelling.proposal_settings import ProposalSettings
-from workbench.ui.label.answer import Verdict
+from workbench.ui.label.answer import Judgement
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.services.history import Step
 from workbench.ui.services.project_context import ProjectContext
@@ -19,8 +19,8 @@ from workbench.ui.services.translation import tr
 class Listener:
     """What the page that shows the images does about a verdict: before it is written, and after."""
 
-    changed: Callable[[Verdict, bool], None]  # The verdict, and whether it was reverted.
-    written: Callable[[Verdict], None]  # Applied or undone, it is in the project file now.
+    changed: Callable[[Judgement, bool], None]  # The verdict, and whether it was reverted.
+    written: Callable[[Judgement], None]  # Applied or undone, it is in the project file now.
 
 
 class Deciding:
@@ -36,7 +36,7 @@ class Deciding:
         context.history.reversing.connect(self._on_reversing)
         context.history.written.connect(self._on_written)
 
-    def decide(self, verdict: Verdict, text: str, made_with: ProposalSettings | None) -> None:
+    def decide(self, verdict: Judgement, text: str, made_with: ProposalSettings | None) -> None:
         """Apply a verdict on proposals made with those settings and write it; `text` says it in words."""
         context, job = self._context, tr("Save labels")
         names = {image_class.id: image_class.name for image_class in self._labelling.classes}
@@ -62,7 +62,7 @@ class Deciding:
             failed=failed,
         )
 
-    def decide_new_class(self, verdict: Verdict, name: str, text: str, made_with: ProposalSettings | None) -> None:
+    def decide_new_class(self, verdict: Judgement, name: str, text: str, made_with: ProposalSettings | None) -> None:
         """Write that images are of a class of that name, which is made for them; one step undoes both.
 
         The verdict is applied once it is written, as the class has no id before.
@@ -88,12 +88,12 @@ class Deciding:
         )
 
     def _on_reversing(self, step: Step, back: bool) -> None:
-        if step.initiator is self and isinstance(step.subject, Verdict):
+        if step.initiator is self and isinstance(step.subject, Judgement):
             (self._labelling.revert if back else self._labelling.apply)(step.subject)
             self._show(step.subject, reverted=back)
 
     def _on_written(self, step: Step) -> None:
-        if step.initiator is not self or not isinstance(step.subject, Verdict):
+        if step.initiator is not self or not isinstance(step.subject, Judgement):
             return
         if step.subject.makes_class:
             # The step itself says that the classes have changed.
@@ -101,6 +101,6 @@ class Deciding:
         if self.listener is not None:
             self.listener.written(step.subject)
 
-    def _show(self, verdict: Verdict, *, reverted: bool) -> None:
+    def _show(self, verdict: Judgement, *, reverted: bool) -> None:
         if self.listener is not None:
             self.listener.changed(verdict, reverted)

@@ -7,7 +7,7 @@ from workbench.operations.labelling.auditing.second_look import SecondLook
 from workbench.operations.labelling.label_session import Proposals
 from workbench.ui.controls.page import Page
 from workbench.ui.label.acceptance import are_sure
-from workbench.ui.label.answer import Verdict
+from workbench.ui.label.answer import Judgement
 from workbench.ui.label.answering import Answering
 from workbench.ui.label.class_editing import ClassEditing
 from workbench.ui.label.class_panel import ClassPanel
@@ -212,13 +212,13 @@ class LabelPage(Page):
         self._answering.accept_all(rows[are_sure(self.labelling.proposed.confidence[rows])] if only_sure else rows)
         self.grid.setFocus()
 
-    def _on_verdict(self, verdict: Verdict, reverted: bool) -> None:
+    def _on_verdict(self, verdict: Judgement, reverted: bool) -> None:
         self._show()
         self.panel.rows.renew()
         if reverted:
             self.grid.select_ids(verdict.image_ids.tolist())
 
-    def _on_written(self, verdict: Verdict) -> None:
+    def _on_written(self, verdict: Judgement) -> None:
         self.reading.keep_run()
         # What only agrees with a proposal adds no information, so the grid does not move while a person accepts.
         self._renew(teaches=verdict.teaches and self.bar.learn.isChecked())

@@ -18,6 +18,7 @@ from workbench.ui.services.job import Done, JobWork
 from workbench.ui.services.lanes import WRITING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.run_words import damaged_runs, name_or_number
+from workbench.ui.services.settings import model_key
 from workbench.ui.services.translation import tr
 
 
@@ -36,7 +37,7 @@ class LabelReading(QObject):
         self._context = context
         self._labelling = labelling
         project = hashlib.sha256(str(context.path).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        self._task_name, self._run_name = f"label.task.{project}", f"label.run.{project}"
+        self._task_name, self._run_name = f"label.task.{project}", model_key(context.path)
         self._fit_name = f"label.fit.{project}"
         self._opened: tuple[int, int] | None = None  # the folder shown, and how many images it had
         self.sources: Sources | None = None

@@ -17,8 +17,8 @@ from workbench.ui.label.answer import (
     NOTHING,
     WORD,
     DoubtedImages,
+    Judgement,
     Proposed,
-    Verdict,
     with_class,
 )
 from workbench.ui.label.doubtful.doubtful_examples import DoubtfulExamples
@@ -175,41 +175,41 @@ class LabellingState:
         """Return how many images were decided to be of a class, those not written yet included."""
         return image_class.decided + sum(change[image_class.id] for _, change in self._count_changes)
 
-    def give(self, rows: NDArray[np.int64], class_id: int) -> Verdict | None:
+    def give(self, rows: NDArray[np.int64], class_id: int) -> Judgement | None:
         """Return the verdict that rows are of a class; None where that changes nothing."""
         return self._verdict(rows, np.full(len(rows), class_id, np.int64))
 
-    def give_new(self, rows: NDArray[np.int64]) -> Verdict | None:
+    def give_new(self, rows: NDArray[np.int64]) -> Judgement | None:
         """Return the verdict that rows are of a class that is still to be made; None where there are none."""
         verdict = self.give(rows, _TO_MAKE)
         return None if verdict is None else replace(verdict, makes_class=True)
 
-    def accept(self, rows: NDArray[np.int64]) -> Verdict | None:
+    def accept(self, rows: NDArray[np.int64]) -> Judgement | None:
         """Return the verdict that those undecided rows that look like a class are what is proposed; None without."""
         best, is_usual = self.proposed.best[rows], self.kinds(rows) == USUAL
         rows = rows[is_usual & (self.decision[rows] == NOTHING) & (self.class_indices(best) < len(self.classes))]
         return self._verdict(rows, self.proposed.best[rows])
 
-    def confirm(self, rows: NDArray[np.int64]) -> Verdict | None:
+    def confirm(self, rows: NDArray[np.int64]) -> Judgement | None:
         """Return the verdict that those of the rows that all others contradict stay as they are; None without any."""
         rows = rows[np.isin(rows, self.doubted_rows())]
         if not len(rows):
             return None
         decision, labels = self.decision[rows], self.labels[rows]
         proposed = self.proposed.at(rows)
-        return Verdict(self.ids[rows], decision, labels, decision, labels, proposed, teaches=False, confirms=True)
+        return Judgement(self.ids[rows], decision, labels, decision, labels, proposed, teaches=False, confirms=True)
 
-    def mark(self, rows: NDArray[np.int64], decision: Decision) -> Verdict | None:
+    def mark(self, rows: NDArray[np.int64], decision: Decision) -> Judgement | None:
         """Return the verdict that rows are unknown, or rejected: of none of the classes."""
         return self._verdict(rows, np.full(len(rows), NO_CLASS, np.int64), decision)
 
-    def withdraw(self, rows: NDArray[np.int64]) -> Verdict | None:
+    def withdraw(self, rows: NDArray[np.int64]) -> Judgement | None:
         """Return the verdict that decided rows are to be decided again; None where nothing is decided."""
         verdict = self._verdict(rows, np.full(len(rows), NO_CLASS, np.int64), NOTHING)
         # What is proposed now has no part in it.
         return None if verdict is None else replace(verdict, proposed=Proposed.nothing(len(verdict.image_ids)))
 
-    def apply(self, verdict: Verdict) -> int:
+    def apply(self, verdict: Judgement) -> int:
         """Apply a verdict; returns the clock after it."""
         rows = self.rows_of(verdict.image_ids)
         if verdict.confirms:
@@ -218,7 +218,7 @@ class LabellingState:
         self._count(verdict.labels, verdict.labels_before)
         return self.clock
 
-    def revert(self, verdict: Verdict, *, applied: int | None = None) -> None:
+    def revert(self, verdict: Judgement, *, applied: int | None = None) -> None:
         """Restore what held before a verdict; with `applied`, only where nothing was decided since that clock."""
         rows = self.rows_of(verdict.image_ids)
         back = np.ones(len(rows), np.bool_) if applied is None else (rows < 0) | (self._touched[rows] == applied)
@@ -259,7 +259,7 @@ class LabellingState:
 
     def _verdict(
         self, rows: NDArray[np.int64], labels: NDArray[np.int64], decision: str | None = None
-    ) -> Verdict | None:
+    ) -> Judgement | None:
         """Return what changes; without `decision`, a row is accepted where its proposal agrees, else corrected."""
         best = self.proposed.best[rows]
         named = np.where((labels == best) | (best == NO_CLASS), Decision.ACCEPTED, Decision.CORRECTED)
@@ -270,7 +270,7 @@ class LabellingState:
             return None
         before = self.labels[rows]
         teaching = with_class(labels) & (labels != best[changed])
-        return Verdict(
+        return Judgement(
             image_ids=self.ids[rows],
             decision=decisions,
             labels=labels,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSpinBox,
 
 from workbench.operations.runs.planning.expected_labelling import ExpectedLabelling
 from workbench.ui.controls.fields import FIELD_WIDTH, CalmWheel, FieldRows, whole
+from workbench.ui.controls.tab_order import tab_to_chosen
 from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.learn.choosing.kept_choices import KeptChoices
 from workbench.ui.look.tokens import SMALL, TINY
@@ -62,6 +63,13 @@ class ChooseForMe(QWidget):
         seconds = self.minutes.value() * _MINUTE if number == _OTHER else _BUDGETS[number]
         return Wanted(float(seconds), self.labelled.way.value(), self.labelled.shot.value())
 
+    @property
+    def asked(self) -> Wanted:
+        """What is chosen, with 0 for a number that no person decided: fewer will do where there are too few images."""
+        wanted = self.wanted
+        way, shot = wanted.way if self._decided_way else 0, wanted.shot if self._decided_shot else 0
+        return replace(wanted, way=way, shot=shot)
+
     def decided(self, choices: KeptChoices) -> KeptChoices:
         """Return those choices with what a person decided here."""
         wanted = self.wanted
@@ -116,6 +124,7 @@ class ChooseForMe(QWidget):
             row.addStretch(1)
             rows.addLayout(row)
         group.button(_USUAL).setChecked(True)
+        tab_to_chosen(group)
         return group
 
     def _connect(self) -> None:

@@ -1,18 +1,13 @@
 """The page Learn: choose how to learn, watch the training, and review earlier runs."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from workbench.errors import UserError
-from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
-from workbench.operations.runs.embedding_frames import EmbeddedRun, embed_run
 from workbench.operations.runs.listing import ListedRuns, RunFacts, list_all_runs
-from workbench.operations.runs.training_events import ValidationResult
 from workbench.operations.runs.training_request import request_of
 from workbench.ui.controls.page import Page
-from workbench.ui.learn.choose_for_me import Wanted
 from workbench.ui.learn.compacting import Compacting
 from workbench.ui.learn.new_run import NewRun
 from workbench.ui.learn.nothing_learned import NothingLearned
@@ -20,13 +15,15 @@ from workbench.ui.learn.queue_strip import QueueStrip
 from workbench.ui.learn.run_board import RunBoard
 from workbench.ui.learn.run_panel import RunPanel
 from workbench.ui.learn.run_rows import NOT_YET
+from workbench.ui.learn.searching.search_side import SearchSide
+from workbench.ui.learn.stored_run import StoredRun
 from workbench.ui.learn.strip_words import live_strip, preparing_rows, stored_strip
 from workbench.ui.learn.training_controls import TrainingControls
 from workbench.ui.look.tokens import LARGE
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.run_words import damaged_runs, finished_sentence
 from workbench.ui.services.training_stage import Stage
-from workbench.ui.services.translation import say, tr
+from workbench.ui.services.translation import tr
 
 _LEFT = 320
 _FRAME = 100  # milliseconds between two changes of the strip
@@ -36,24 +33,21 @@ class LearnPage(Page):
     """Shows the run that is chosen: the current one while it trains, or an earlier one."""
 
     key = "learn"
-    search_requested = Signal(object)  # A search for the best approach: what is `Wanted` of it.
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__(context)
         self.controller = context.training
         self._runs: tuple[RunFacts, ...] = ()
         self._chosen: int | None = self.controller.run  # None: the current one, which may have no number yet.
-        self._stored: tuple[int, GrowingCurve] | None = None
-        self._ways: tuple[int, int] | None = None
-        self._embedded: int | None = None
         self._stage = self.controller.stage
         self._last = self.controller.run  # The current run when the stage changed last.
-        # The choice is not left to the program before there is a search.
-        self.new_run = NewRun(context, search_offered=False)
+        self.new_run = NewRun(context, search_offered=True)
         self.controls = TrainingControls(context, self.buttons, self.new_run.cost.label)
         self.compacting = Compacting(context)
         self.run_panel = RunPanel(context, self.compacting.act)
         self.board = RunBoard(context)
+        self.stored = StoredRun(context, self.board, self)
+        self.search = SearchSide(context, self)
         self.nothing = NothingLearned(context)
         self.queue_strip = QueueStrip(context)
         self._lay_out()
@@ -89,10 +83,12 @@ class LearnPage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.new_run, tr("New run"))
+        self.run_panel.put_first(self.search.filter)
         self.tabs.addTab(self.run_panel, tr("Runs"))
         self.right = QStackedWidget()
         self.right.addWidget(self.nothing)
         self.right.addWidget(self.board)
+        self.right.addWidget(self.search.board)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(LARGE)
@@ -116,6 +112,7 @@ class LearnPage(Page):
     def _connect(self) -> None:
         self.controls.start.clicked.connect(self._start)
         self.controls.resume.clicked.connect(self.controller.go_on)
+        self.controls.watch.clicked.connect(self.search.show)
         self.new_run.judged.connect(self._on_judged)
         self.nothing.table_requested.connect(self.new_run.choose_table)
         self.new_run.loaded.connect(self._show)
@@ -132,6 +129,10 @@ class LearnPage(Page):
         self.context.queue.changed.connect(self._show)
         self.context.queue.completed.connect(self._on_completed)
         self.context.changes.runs_changed.connect(self._read_runs)
+        self.stored.curve_read.connect(self._show)
+        self.search.changed.connect(self._on_search)
+        self.search.board.run_opened.connect(self._choose)
+        strip.search_requested.connect(self.search.show)
 
     @property
     def facts(self) -> RunFacts | None:
@@ -144,19 +145,22 @@ class LearnPage(Page):
         """Whether the run shown is the current one."""
         return self._chosen is None or self._chosen == self.controller.run
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether a search is under way, during which nothing else is trained."""
+        return self.context.search.is_busy
+
     def _start(self) -> None:
         if self.new_run.searches:
-            self._start_search(self.new_run.for_me.wanted)
+            self.search.start(self.new_run.for_me.asked)
             return
+        self.search.hide()
         self._chosen = None
         requests = self.new_run.startable()
         if self.new_run.trains_several:
             self.context.queue.start(requests)
         elif requests:
             self.controller.start(requests[0])
-
-    def _start_search(self, wanted: Wanted) -> None:
-        self.search_requested.emit(wanted)
 
     def _resume_chosen(self) -> None:
         if self.facts is not None:
@@ -174,6 +178,12 @@ class LearnPage(Page):
 
     def _choose(self, run: int) -> None:
         self._chosen = None if run == NOT_YET else run
+        self.search.hide()
+        self._show()
+
+    def _on_search(self) -> None:
+        if not self.context.search.is_busy:
+            self.new_run.ask_again()
         self._show()
 
     def _on_judged(self, reason: str | None) -> None:
@@ -195,7 +205,7 @@ class LearnPage(Page):
             self.new_run.cost.pause()
         elif not self.controller.is_busy:
             self.new_run.ask_again()
-            self._embedded = None
+            self.stored.forget()
         if self._stage is Stage.FINISHED and self.controller.outcome is not None:
             self.context.notifier.say(finished_sentence(self.controller.outcome, self.controller.best))
         self._show()
@@ -242,18 +252,24 @@ class LearnPage(Page):
 
     def _show(self) -> None:
         self.controls.renew()
+        self.controls.make_room_for_search(is_shown=self.search.is_shown)
         stage = self.controller.stage if self.controller.stage is not Stage.IDLE else None
         titles = self.context.names.titles
+        self.run_panel.searches, self.run_panel.lists = self.search.numbers, self.search.lists
         above = preparing_rows(self.controller, titles)
-        self.run_panel.show_runs(titles, self.facts, self.controller.run, stage, above=above)
-        idle = self.controller.stage is Stage.IDLE
-        self.right.setCurrentWidget(self.nothing if idle and not self.run_panel.listed else self.board)
+        # While the search is shown no run is, so that a click on any shows it.
+        shown = None if self.search.is_shown else self.facts
+        self.run_panel.show_runs(titles, shown, self.controller.run, stage, above=above)
+        nothing = self.controller.stage is Stage.IDLE and not self.run_panel.listed
+        board = self.search.board if self.search.is_shown else self.board
+        self.right.setCurrentWidget(self.nothing if nothing and not self.search.is_shown else board)
         self._show_strip()
+        self.stored.hide()
         if self.is_live:
-            self._embedded = None  # What a stored run showed is gone from the plot.
+            self.stored.forget()  # What a stored run showed is gone from the plot.
             self.board.show_live()
-        elif self.facts is not None:
-            self._show_stored(self.facts)
+        elif self.facts is not None and not self.search.is_shown:
+            self.stored.show(self.facts)
 
     def _show_strip(self) -> None:
         read_only = self.context.read_only is not None
@@ -261,55 +277,11 @@ class LearnPage(Page):
         if self.is_live and self.controller.stage is not Stage.IDLE:
             state = live_strip(self.controller, self.facts, self.context.names.titles)
         elif self.facts is not None:
-            checked = self.controller.curve.checked if self.is_live else self._checked_of(self.facts.id)
-            free = not self.controller.is_busy and not self.context.queue.is_under_way
+            checked = self.controller.curve.checked if self.is_live else self.stored.checked_of(self.facts.id)
+            free = not self.controller.is_busy and not self.context.queue.is_under_way and not self.is_searching
             can_resume = self.facts.resumable and self.facts.deleted_at is None and free and not read_only
             state = stored_strip(self.facts, self.context.names.titles, checked, can_resume=can_resume)
         else:
             return
-        self.board.strip.show_state(state)
-
-    def _checked_of(self, run: int) -> Sequence[ValidationResult]:
-        return self._stored[1].checked if self._stored is not None and self._stored[0] == run else ()
-
-    def _show_stored(self, facts: RunFacts) -> None:
-        if self._stored is None or self._stored[0] != facts.id:
-            self.board.show_stored(None, None)
-            self._read_curve(facts.id)
-        else:
-            self.board.show_stored(self._stored[1], self._ways)
-        if self._embedded != facts.id:
-            self._embed(facts.id)
-
-    def _read_curve(self, run: int) -> None:
-        def done(curve: RunCurve) -> None:
-            self._stored = (run, GrowingCurve.of(curve))
-            self._ways = (curve.way, curve.training_way)
-            self._show()
-
-        project = self.context.project
-        self.context.jobs.start(
-            tr("Load curve"), lambda report: run_curve(project, run), owner=self, done=done, newest="curve"
-        )
-
-    def _embed(self, run: int) -> None:
-        self._embedded = run
-        self.board.show_embedding(None, tr("Computing the embedding…"))
-
-        def done(embedded: EmbeddedRun) -> None:
-            if self._chosen == run and not self.is_live:
-                self.board.show_embedding(embedded, "")
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, UserError) and self._chosen == run and not self.is_live:
-                self.board.show_embedding(None, say(error.text))
-
-        project = self.context.project
-        self.context.jobs.start(
-            lambda: tr("Compute embedding"),
-            lambda report: embed_run(project, run, "auto", report),
-            owner=self,
-            done=done,
-            failed=failed,
-            newest="embedding",
-        )
+        of_newest = self.facts is not None and self.search.is_of_newest(self.facts.id)
+        self.board.strip.show_state(replace(state, of_search=of_newest))

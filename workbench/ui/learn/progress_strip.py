@@ -26,6 +26,7 @@ class StripState:
     resumes_at: int | None = None  # The episode that was saved last, where the run can be resumed.
     finished: bool = False
     stored: bool = False  # Its settings can be used again.
+    of_search: bool = False  # It was made by the search that can be shown.
 
 
 class ProgressStrip(QFrame):
@@ -34,6 +35,7 @@ class ProgressStrip(QFrame):
     resume_requested = Signal()
     settings_requested = Signal()
     page_requested = Signal(str)
+    search_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -52,7 +54,8 @@ class ProgressStrip(QFrame):
         self.trouble = label("", "complaint", wrap=True)
         self.trouble.setMargin(SMALL)
         self.notes = label("", "small", wrap=True)
-        for widget in (self.title, self.sentence, self.bar, self.trouble, self.notes):
+        column.addLayout(self._above())
+        for widget in (self.sentence, self.bar, self.trouble, self.notes):
             column.addWidget(widget)
         self._row = QHBoxLayout()
         self._row.setSpacing(SMALL)
@@ -97,6 +100,17 @@ class ProgressStrip(QFrame):
         for act in (self.check, self.label):
             act.setVisible(state.finished)
         self.reuse.setVisible(state.stored)
+        self.search.setVisible(state.of_search)
+
+    def _above(self) -> QHBoxLayout:
+        self.search = button(tr("Search") + " ›", flat=True)
+        set_tooltip(self.search, tr("Back to the search"))
+        self.search.setAccessibleName(tr("Back to the search"))
+        self.search.clicked.connect(self.search_requested)
+        above = QHBoxLayout()
+        above.addWidget(self.title, 1)
+        above.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        return above
 
     def _button(self, text: str, meaning: str) -> QPushButton:
         action = button(text)

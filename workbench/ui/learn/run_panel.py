@@ -1,6 +1,6 @@
 """The runs of the project, what can be done with the chosen one and, under them, its note and its settings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
@@ -17,6 +17,7 @@ from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.run_words import (
     Titles,
     best_shown,
+    joined,
     name_or_number,
     run_detail,
     run_name,
@@ -40,6 +41,8 @@ class RunPanel(QWidget):
         self._context = context
         self._kept: Sequence[RunFacts] = ()
         self._deleted: Sequence[RunFacts] = ()
+        self.searches: Mapping[int, int] = {}  # The number of the search for each run that one made.
+        self.lists: Callable[[RunFacts], bool] = lambda facts: True  # Whether a run is in the list.
         self.editing = RunEditing(context, self)
         self.empty = label(tr("No runs yet. Choose an approach under New run and press Start."), "muted", wrap=True)
         self.damaged = label("", "bad", wrap=True)
@@ -49,7 +52,7 @@ class RunPanel(QWidget):
         self.show_deleted = QCheckBox()
         self.delete = button(tr("Delete"))
         self.more = icon_button(context.theme.icon("more"), tr("More"))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, SMALL, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.damaged)
@@ -64,6 +67,10 @@ class RunPanel(QWidget):
         self.name_damaged("")
         self.take_runs((), ())
         self.show_runs({}, None, None, None)
+
+    def put_first(self, widget: QWidget) -> None:
+        """Put a widget above all others."""
+        self._column.insertWidget(0, widget)
 
     @property
     def shown(self) -> RunFacts | None:
@@ -97,7 +104,11 @@ class RunPanel(QWidget):
         above: Sequence[RunRow] = (),
     ) -> None:
         """Show the runs; `live` is the number of the current run, whose stage is `stage`; `above` is none yet."""
-        rows = [_row(facts, titles, stage if facts.id == live else None) for facts in reversed(self.listed)]
+        rows = [
+            _row(facts, titles, stage if facts.id == live else None, self.searches.get(facts.id))
+            for facts in reversed(self.listed)
+            if self.lists(facts)
+        ]
         rows = [*above, *rows]
         self.list.show_runs(rows, chosen.id if chosen is not None else NOT_YET)
         self.list.setVisible(bool(rows))
@@ -126,7 +137,7 @@ class RunPanel(QWidget):
         """Return the entries of the menu in groups; `able` is whether anything can be changed."""
         deleted = facts is not None and facts.deleted_at is not None
         kept = facts is not None and not deleted
-        has_weights = facts is not None and kept and facts.has_weights and facts.episode > 0
+        has_weights = facts is not None and kept and facts.is_usable
         rename: _Act = (f"{tr('Rename')}\tF2", self.list.rename, able and kept)
         restore: _Act = (tr("Restore"), self._delete_or_restore, able)
         delete: _Act = (f"{tr('Delete')}\t{tr('Del')}", self._delete_or_restore, able and kept and self._is_free(facts))
@@ -177,8 +188,11 @@ class RunPanel(QWidget):
         set_tooltip(self.delete, reason)
 
     def _is_free(self, facts: RunFacts | None) -> bool:
+        if facts is None:
+            return False
         training = self._context.training
-        return facts is not None and not (training.is_busy and training.run == facts.id)
+        is_trial = self._context.search.is_busy and facts.id in self.searches and facts.state == "running"
+        return not is_trial and not (training.is_busy and training.run == facts.id)
 
     def _open_menu(self, point: QPoint) -> None:
         menu = self.menu()
@@ -233,12 +247,13 @@ def _kinds() -> str:
     return tr("Files of runs (*.safetensors)")
 
 
-def _row(facts: RunFacts, titles: Titles, live: Stage | None) -> RunRow:
+def _row(facts: RunFacts, titles: Titles, live: Stage | None, search: int | None) -> RunRow:
+    of_search = "" if search is None else tr("search {number}", number=str(search))
     return RunRow(
         facts.id,
         run_name(facts, titles),
         run_detail(facts, titles, live),
-        run_when(facts),
+        joined(of_search, run_when(facts)),
         best_shown(facts),
         facts.name or "",
         facts.remark or "",

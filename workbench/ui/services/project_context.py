@@ -19,6 +19,7 @@ from workbench.words import Message
 if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
     from workbench.ui.services.names import Names
+    from workbench.ui.services.search_controller import SearchController
     from workbench.ui.services.thumbnails import Thumbnails
     from workbench.ui.services.training_controller import TrainingController
     from workbench.ui.services.training_queue import TrainingQueue
@@ -42,6 +43,7 @@ class ProjectContext:
     names: "Names"
     training: "TrainingController"  # The one training that can be under way.
     queue: "TrainingQueue"  # The trainings that wait for it.
+    search: "SearchController"  # The one search that can be under way.
     # What was chosen on each page that was let go of, by its key: it is built again in another language or look.
     places: dict[str, object] = field(default_factory=dict[str, object])
 

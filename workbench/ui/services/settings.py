@@ -38,6 +38,19 @@ class Settings:
     def scheme(self, value: str) -> None:
         self._file.setValue("scheme", value)
 
+    @property
+    def learns_from_searches(self) -> bool:
+        """Whether a search asks what earlier ones on this computer found, and adds to it."""
+        return bool(self.number("learns_from_searches", 1))
+
+    @learns_from_searches.setter
+    def learns_from_searches(self, value: bool) -> None:
+        self.remember_number("learns_from_searches", int(value))
+
+    def remember_model(self, project: Path, model: str) -> None:
+        """Remember what a person chose to label with, a run's number or a name."""
+        self.remember_text(model_key(project), model)
+
     def recent(self) -> tuple[Path, ...]:
         """Return the projects opened last, newest first, as they were when opened."""
         stored = self._file.value("recent", [])
@@ -116,6 +129,11 @@ class Settings:
 
 def _key_of(project: Path, name: str) -> str:
     return f"{name}.{_hash_of(project)}"
+
+
+def model_key(project: Path) -> str:
+    """Return the name under which what a person labels with in a project is remembered."""
+    return _key_of(project, "label.run")
 
 
 def _hash_of(project: Path) -> str:

@@ -32,6 +32,11 @@ def decimal(value: float, places: int = 1) -> str:
     return QLocale().toString(value, "f", places).replace("-", "−")
 
 
+def number_shown(value: float) -> str:
+    """Return a number with the few digits that matter, as the person's language writes it: 0.0032."""
+    return QLocale().toString(float(value), "g", 2)
+
+
 def percent(share: float, ci95: float | None = None, places: int = 0) -> str:
     """Return a share as people say it: 71 %, or with its interval 71.3 ± 0.8 %."""
     if ci95 is None:

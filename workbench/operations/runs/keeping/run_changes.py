@@ -7,8 +7,7 @@ from sqlalchemy.orm import Session
 
 from workbench.errors import UserError
 from workbench.facts import fact
-from workbench.operations.runs.listing import was_removed
-from workbench.operations.runs.record import was_deleted
+from workbench.operations.runs.listing import was_deleted, was_removed
 from workbench.operations.tasks.classes import visible
 from workbench.store.columns import now
 from workbench.store.damage_behind import refuse_changed

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
+from workbench.ui.controls.tab_order import tab_to_chosen
 from workbench.ui.controls.text import label
 from workbench.ui.look.tokens import HUGE, SMALL
 from workbench.ui.services.translation import tr
@@ -31,6 +32,7 @@ class SearchChoice(QWidget):
             words.setIndent(HUGE)
             column.addWidget(words)
         self.for_me.setChecked(True)
+        tab_to_chosen(self._group)
         self._group.buttonToggled.connect(self._on_toggled)
 
     def _on_toggled(self, button: QRadioButton, on: bool) -> None:

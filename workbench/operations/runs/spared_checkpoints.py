@@ -1,4 +1,4 @@
-"""Weights that no run needs any more: those that only resuming would need of runs that are over."""
+"""What only resuming would need of runs that are over, and giving it up."""
 
 import hashlib
 

@@ -1,0 +1,100 @@
+"""What a search tried, as a table: each setting in words, how accurate it was, and how it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Signal
+
+from workbench.operations.search.search_record import TrialFacts
+from workbench.ui.controls.row_model import Column
+from workbench.ui.controls.row_view import RowView
+from workbench.ui.learn.searching.search_words import HEADS, setting_detail, setting_title, state_of
+from workbench.ui.look.theme import Theme
+from workbench.ui.services.run_words import Titles
+from workbench.ui.services.translation import duration, percent, say, tr
+
+_RUN, _ACCURACY = 5, 2  # columns
+_MEDIUM, _WIDE = 520, 640  # pixels from which there is room for more columns
+
+
+@dataclass(frozen=True)
+class TriedRow:
+    """One trial in words."""
+
+    trial: TrialFacts
+    title: str
+    detail: str
+    state: str
+
+
+class TriedTable(RowView):
+    """Sorted by accuracy at first; a click on a run, or Enter, opens it."""
+
+    run_opened = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _columns(), lambda row: row.trial.number, tr("What the search tried"))
+        self.sort_by(_ACCURACY)
+        self.clicked.connect(self._on_clicked)
+        self.row_opened.connect(self._open)
+        self.doubleClicked.connect(lambda index: self._open(self.current()))
+
+    def show_trials(self, trials: Sequence[TrialFacts], titles: Titles, *, is_live: bool, is_over: bool) -> None:
+        """Show other trials; `is_live`: their search goes on now, `is_over`: it has ended."""
+        self.show_rows(
+            [
+                TriedRow(
+                    trial,
+                    setting_title(trial, titles),
+                    setting_detail(trial, titles),
+                    state_of(trial, is_live=is_live, is_over=is_over),
+                )
+                for trial in trials
+            ]
+        )
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() == _RUN:
+            self._open(self.current())
+
+    def _open(self, row: TriedRow | None) -> None:
+        if row is not None and row.trial.run is not None:
+            self.run_opened.emit(row.trial.run)
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(tr("Setting"), lambda row: row.title, lambda row: (row.title.casefold(), row.trial.number),
+               detail=lambda row: row.detail, tip=lambda row: row.detail),
+        Column(tr("Stage"), _stage, lambda row: row.trial.stage, spare=_WIDE),
+        Column(tr("Accuracy"), _accuracy, lambda row: row.trial.accuracy or -1.0, number=True, descending=True,
+               tooltip=tr("On the validation classes, with its 95 % confidence interval.")),
+        Column(tr("State"), lambda row: row.state, lambda row: row.state, tip=_reason),
+        Column(tr("Time"), lambda row: duration(row.trial.seconds), lambda row: row.trial.seconds, number=True,
+               descending=True, spare=_MEDIUM),
+        Column(tr("No."), _run, lambda row: row.trial.run or 0, number=True, tip=_about_run),
+    ]  # fmt: skip
+
+
+def _stage(row: TriedRow) -> str:
+    return tr("Simple head") if row.trial.stage == HEADS else tr("Training")
+
+
+def _accuracy(row: TriedRow) -> str:
+    trial = row.trial
+    return "–" if trial.accuracy is None else percent(trial.accuracy, trial.ci95 or 0.0)
+
+
+def _reason(row: TriedRow) -> str:
+    if row.trial.reason is not None:
+        return say(row.trial.reason)
+    others = tr("Others were better after as many episodes.")
+    return others if row.trial.state.value == "pruned" else ""
+
+
+def _run(row: TriedRow) -> str:
+    return "–" if row.trial.run is None else f"{row.trial.run} ›"
+
+
+def _about_run(row: TriedRow) -> str:
+    return "" if row.trial.run is None else tr("Show run {run}", run=str(row.trial.run))
