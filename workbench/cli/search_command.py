@@ -66,14 +66,25 @@ def _lines(facts: SearchFacts) -> list[str]:
         f"{plural(len(facts.trials), 'setting', 'settings')} tried in {facts.seconds / 60:.1f} min, {request.way}-way "
         f"{request.shot}-shot; on validation classes:",
         *(f"  {_line(trial)}" for trial in best_first),
+        *(["Unfinished trainings go on with --resume and more --minutes."] if _unfinished(facts) else []),
     ]
+
+
+def _unfinished(facts: SearchFacts) -> bool:
+    return any(not trial.state.is_over for trial in facts.trials)
 
 
 def _line(trial: TrialFacts) -> str:
     accuracy = "–" if trial.accuracy is None else percentage(trial.accuracy, trial.ci95)
+    options = "".join(f", {name}={_short(value)}" for name, value in trial.setting.options.items())
+    state = trial.state.value if trial.state.is_over else "unfinished"
     run = "" if trial.run is None else f", run {trial.run}"
     reason = "" if trial.reason is None else f": {trial.reason}"
-    return f"{accuracy}  {trial.setting.named} ({trial.state.value}, {trial.seconds:.0f} s{run}){reason}"
+    return f"{accuracy}  {trial.named}{options} ({state}, {trial.seconds:.0f} s{run}){reason}"
+
+
+def _short(value: object) -> object:
+    return f"{value:.2g}" if isinstance(value, float) else value
 
 
 def _values(facts: SearchFacts) -> dict[str, object]:

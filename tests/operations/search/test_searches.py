@@ -199,6 +199,7 @@ def test_searches_are_remembered_as_facts_only_where_they_may_be_and_forgotten_w
     searched_in(imported, replace(ASKED, trials=1))
     assert own_tasks() == ()
     searched_in(imported, replace(ASKED, trials=1, learns=True))
+    resume_search(imported, Silent(), seconds=1200)
     (task,) = own_tasks()
     assert (task.way, task.shot, len(task.tried)) == (3, 1, 1)
     assert 0.0 < task.head <= 1.0

@@ -54,7 +54,7 @@ class RunFacts:
     @property
     def has_weights(self) -> bool:
         """Whether there is something of it that can be used."""
-        return self.resumable or self.given_up or self.state == RunState.FINISHED.value
+        return self.bytes > 0
 
     @property
     def is_usable(self) -> bool:

@@ -43,13 +43,17 @@ class PastTrial:
 
 @dataclass(frozen=True)
 class PastTask:
-    """A task that was searched: what its images look like, its episodes, the best simple head, and what was tried."""
+    """A task that was searched: what its images look like, its episodes, the best simple head, and what was tried.
+
+    `search` tells it from all others, so that one that goes on later takes its own place; "" where nobody goes on.
+    """
 
     looks: Looks
     way: int
     shot: int
     head: float
     tried: tuple[PastTrial, ...]
+    search: str = ""
 
     @property
     def best(self) -> PastTrial | None:
@@ -73,9 +77,9 @@ def own_table() -> Path:
 
 
 def remember(task: PastTask) -> None:
-    """Add a row of one's own. Raises UserError where it cannot be written."""
-    rows = (*own_tasks(), task)[-_MOST:]
-    _write(rows)
+    """Add a row of one's own, in the place of what the same search knew before. Raises UserError."""
+    others = [row for row in own_tasks() if not task.search or row.search != task.search]
+    _write((*others, task)[-_MOST:])
 
 
 def forget_all() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
+from secrets import token_hex
 
 from workbench import learning
 from workbench.operations.attributes.trait_tables import project_traits
@@ -11,6 +12,7 @@ from workbench.operations.engines.train_many import EngineChoice
 from workbench.operations.features.choose_fit import choose_fit
 from workbench.operations.features.episode_pool import class_ids_of
 from workbench.operations.progress import Cancelled, Reporter
+from workbench.operations.runs.listing import list_runs
 from workbench.operations.runs.training import versions_here
 from workbench.operations.search.advice import Advice, Asked, advice_from_json, advice_to_json, advise
 from workbench.operations.search.budget import TEST_STAGE, Budget
@@ -117,6 +119,7 @@ class _Search:
         plan, project = self._record.plan(), self._record.project
         if "looks" not in plan:
             device = learning.choose_device(self._request.device).name
+            plan["search"] = token_hex(8)
             plan["looks"] = to_json(looks_of(project, self._reporter))
             plan["fit"] = self._request.fit or choose_fit(project, device, self._reporter).fit
             self._record.keep_plan(plan)
@@ -139,13 +142,14 @@ class _Search:
 
     def _remember(self, looks: Looks, trials: Trials) -> None:
         """Add what was found out to the table of this computer."""
-        if not self._request.learns or not _usable(trials):
+        if not self._request.learns or not _validated(trials):
             return
         tried = tuple(
             PastTrial(trial.setting, tuple((rung.seconds, rung.accuracy) for rung in trial.rungs))
-            for trial in _usable(trials)
+            for trial in _validated(trials)
         )
-        remember(PastTask(looks, self._request.way, self._request.shot, _best_head(trials), tried))
+        request, search = self._request, self._record.plan()["search"]
+        remember(PastTask(looks, request.way, request.shot, _best_head(trials), tried, search))
 
     def _seconds_of_a_training(self) -> float:
         """Return the time of the longest training, which stays what it was when the search began."""
@@ -211,12 +215,13 @@ class _OfTheWhole:
 
 
 def _usable(trials: Trials) -> list[TrialFacts]:
-    """Return the trainings that have weights and were validated."""
-    return [
-        trial
-        for trial in trials.known
-        if trial.stage == TRAININGS_STAGE and trial.run is not None and trial.accuracy is not None
-    ]
+    """Return the trainings that were validated and whose runs have weights, and were not deleted meanwhile."""
+    kept = {run.id for run in list_runs(trials.project).runs if run.has_weights}
+    return [trial for trial in _validated(trials) if trial.run in kept]
+
+
+def _validated(trials: Trials) -> list[TrialFacts]:
+    return [trial for trial in trials.known if trial.stage == TRAININGS_STAGE and trial.accuracy is not None]
 
 
 def _accuracy(trial: TrialFacts) -> float:

@@ -46,6 +46,11 @@ class TrialFacts:
     seconds: float
     reason: Fact | None = None
 
+    @property
+    def named(self) -> Fact:
+        """What a sentence calls it; a training that was refused has no episodes, and is one all the same."""
+        return self.setting.named if self.stage == 1 else self.setting.named_as("search.trained")
+
 
 class SearchRecord:
     """Saves one search while it goes on; it is the only one that writes its rows."""

@@ -48,7 +48,10 @@ class Setting:
     @property
     def named(self) -> Fact:
         """What a sentence calls it."""
-        code = "search.trained" if self.episodes else "search.untrained"
+        return self.named_as("search.trained" if self.episodes else "search.untrained")
+
+    def named_as(self, code: str) -> Fact:
+        """Return the fact of that code about its approach and its network."""
         return fact(code, approach=approach_title(self.approach), network=fact(_NETWORKS[self.encoder]))
 
     @property

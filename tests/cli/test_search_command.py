@@ -1,0 +1,54 @@
+"""The command that searches for the best way to learn."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.made_images import make_classes, make_nested_tasks
+from workbench.cli.app import run
+from workbench.operations.progress import Silent
+from workbench.operations.project.opening import new_project, open_to_work
+from workbench.operations.runs.listing import describe_runs
+from workbench.operations.tasks.import_images import ImportRequest, import_images
+
+KEYS = {
+    "run", "approach", "encoder", "accuracy", "ci95", "baseline", "baseline_accuracy", "difference", "difference_ci95",
+    "trials", "seconds", "sentence",
+}  # fmt: skip
+
+
+def project_in(folder: Path, images: Path) -> Path:
+    path = folder / "p.mlwb"
+    with new_project(path) as made:
+        import_images(made, images, ImportRequest(), Silent())
+    return path
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("known_features")
+def test_it_finds_a_run_and_goes_on_when_it_is_given_more_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project_in(tmp_path, make_nested_tasks(tmp_path / "images"))
+    command = ["search", str(path), "--way", "3", "--shot", "1", "--device", "cpu", "--alone", "--json"]
+    assert run([*command, "--minutes", "0.2", "--trials", "0"]) == 0
+    found = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert found.keys() >= KEYS
+    assert (found["run"], found["difference"]) == (found["baseline"], None)
+    assert f"{100 * found['accuracy']:.1f}" in found["sentence"]
+    with open_to_work(path) as project:
+        assert [(facts.id, facts.is_usable) for facts in describe_runs(project)] == [(found["run"], True)]
+    assert run(["search", str(path), "--resume"]) == 0
+    assert found["sentence"] in capsys.readouterr().out
+
+
+def test_too_few_classes_are_refused_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project_in(tmp_path, make_classes(tmp_path / "images", classes=2, images=3))
+    assert run(["search", str(path)]) == 2
+    assert "at least 2" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--resume"], ["--minutes", "0"], ["--way", "1"], ["--engine", "mainframe"]])
+def test_what_it_cannot_do_it_says(tmp_path: Path, arguments: list[str]) -> None:
+    assert run(["search", str(project_in(tmp_path, make_nested_tasks(tmp_path / "images"))), *arguments]) == 2
