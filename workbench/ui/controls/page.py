@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.ui.controls.text import label
-from workbench.ui.look.tokens import HUGE, LARGE, SMALL
+from workbench.ui.look.tokens import CONTROL_HEIGHT, HUGE, LARGE, SMALL
 from workbench.ui.services.project_context import ProjectContext
 
 
@@ -26,6 +26,7 @@ class Page(QWidget):
         whole.setSpacing(LARGE)
         header = QHBoxLayout()
         header.setSpacing(SMALL)
+        header.addStrut(CONTROL_HEIGHT)  # Also without a button, so that nothing moves when one comes or goes.
         header.addWidget(label(self.step_name(), "title"))
         header.addStretch(1)
         self.buttons = QHBoxLayout()

@@ -221,6 +221,20 @@ def test_the_search_fits_into_the_smallest_window(
         close(page)
 
 
+def test_nothing_moves_when_a_search_begins(
+    qtbot: QtBot, trained: Project, context: ProjectContext, open_page: Open
+) -> None:
+    page = open_page()
+    qtbot.waitUntil(page.controls.start.isVisible, timeout=PATIENCE)
+    before = page.splitter.geometry()
+    context.search.start(ASKED)
+    qtbot.waitUntil(lambda: not page.controls.start.isVisible(), timeout=PATIENCE)
+    layout = page.layout()
+    assert layout is not None
+    layout.activate()
+    assert page.splitter.geometry() == before
+
+
 @pytest.mark.slow
 def test_a_search_goes_on_in_another_language_and_to_its_end(
     qtbot: QtBot, trained: Project, context: ProjectContext, open_page: Open, said: list[str]
