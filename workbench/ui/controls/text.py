@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 _LONG_WORD = re.compile(r"\S{21,}")
+_PART = re.compile(r"[^-_/\\]*[-_/\\]*")  # of a name such as Oatly-Oat-Milk, with the sign that ends it
 _BREAK = "\u200b"  # An invisible space.
 
 
@@ -40,10 +41,16 @@ class Wrapped(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's names
         self._whole = text
-        super().setText(_LONG_WORD.sub(lambda word: _breakable(word.group()), text))
+        super().setText(_LONG_WORD.sub(lambda word: _in_parts(word.group()), text))
 
     def text(self) -> str:
         return self._whole
+
+
+def _in_parts(word: str) -> str:
+    """Let a long name be wrapped between its parts, and inside one only where that is long itself."""
+    parts = (part for part in _PART.findall(word) if part)
+    return _BREAK.join(_LONG_WORD.sub(lambda long: _breakable(long.group()), part) for part in parts)
 
 
 def _breakable(word: str) -> str:
