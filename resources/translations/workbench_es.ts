@@ -5765,6 +5765,10 @@
       <translation>{baseline}: {accuracy} ± {interval} %. No se entrenó nada: en este tiempo ningún entrenamiento prometía más.</translation>
     </message>
     <message>
+      <source>{baseline}: {accuracy} ± {interval} %. Nothing was trained: there was no time left for it.</source>
+      <translation>{baseline}: {accuracy} ± {interval} %. No se entrenó nada: no quedó tiempo para entrenar.</translation>
+    </message>
+    <message>
       <source>{before} renamed to {name}.</source>
       <translation>{before} se llama ahora {name}.</translation>
     </message>

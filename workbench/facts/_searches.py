@@ -43,4 +43,7 @@ SEARCH_FACTS = {
     "search.baseline_only": marked(
         "{baseline}: {accuracy} ± {interval} %. Nothing was trained: no training promised more in this time."
     ),
+    "search.baseline_no_time": marked(
+        "{baseline}: {accuracy} ± {interval} %. Nothing was trained: there was no time left for it."
+    ),
 }

@@ -96,6 +96,14 @@ def test_what_is_found_was_tested_on_classes_never_looked_at_beside_the_simple_b
     assert tested[best.run][0].accuracy == best.accuracy
 
 
+def test_that_there_was_no_time_to_train_is_not_told_as_a_verdict_on_training(imported: Project) -> None:
+    best = searched_in(imported, replace(ASKED, seconds=1.0)).found
+    assert best is not None
+    assert best.learned is None
+    assert code_of(best.sentence) == "search.baseline_no_time"
+    assert not best.needs_no_training
+
+
 def test_trials_are_runs_of_which_those_behind_the_best_three_keep_their_figures_only(
     templates: ProjectTemplates, imported: Project
 ) -> None:

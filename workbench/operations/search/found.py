@@ -8,6 +8,8 @@ from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonR
 from workbench.operations.search.final_test import row_of
 from workbench.words import Decimal
 
+_NO_TIME = "search.baseline_no_time"
+
 
 @dataclass(frozen=True)
 class Found:
@@ -33,9 +35,17 @@ class Found:
     chance: float
     sentence: Fact
 
+    @property
+    def needs_no_training(self) -> bool:
+        """Whether the best is a simple baseline, and that not for want of time to train."""
+        return self.run == self.baseline and self.sentence.code != _NO_TIME
 
-def found_of(result: ComparisonResult, *, best: int, baseline: int, learned: int | None) -> Found | None:
-    """Return what the test of a search showed, None where a run that it is about could not be tested."""
+
+def found_of(result: ComparisonResult, *, best: int, baseline: int, learned: int | None, in_time: bool) -> Found | None:
+    """Return what the test of a search showed, None where a run that it is about could not be tested.
+
+    `in_time`: there was time left for trainings, whether or not any promised more.
+    """
     own, other = row_of(result, best), row_of(result, baseline)
     if own.figures is None or other.figures is None:
         return None
@@ -55,17 +65,21 @@ def found_of(result: ComparisonResult, *, best: int, baseline: int, learned: int
         None if above is None else above.mean,
         None if above is None else above.widest,
         result.chance,
-        _sentence(own, other, above if best == learned else None, any_learned=learned is not None),
+        _sentence(own, other, above if best == learned else None, none="" if learned else _why_none(in_time=in_time)),
     )
 
 
-def _sentence(row: ComparedRow, baseline: ComparedRow, above: Difference | None, *, any_learned: bool) -> Fact:
+def _sentence(row: ComparedRow, baseline: ComparedRow, above: Difference | None, *, none: str) -> Fact:
     if above is None:
-        code = "search.baseline_is_best" if any_learned else "search.baseline_only"
+        code = none or "search.baseline_is_best"
         return fact(code, baseline=baseline.shown, **_accuracy(baseline))
     code = "search.learned_is_best" if above.is_above else "search.learned_not_clearly"
     points, by = Decimal(100 * above.mean), Decimal(100 * above.widest)
     return fact(code, what=row.shown, baseline=baseline.shown, points=points, by=by, **_accuracy(row))
+
+
+def _why_none(*, in_time: bool) -> str:
+    return "search.baseline_only" if in_time else _NO_TIME
 
 
 def _accuracy(row: ComparedRow) -> dict[str, Decimal]:

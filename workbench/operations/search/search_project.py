@@ -106,9 +106,11 @@ class _Search:
             self._begin_stage(TRAININGS_STAGE)
             advice = self._advised(looks, trials)
             pace = TrainingLength(trials, self._seconds_of_a_training())
-            Trainings(trials, advice, pace).train()
+            trainings = Trainings(trials, advice, pace)
+            in_time = trainings.has_time
+            trainings.train()
             self._begin_stage(TEST_STAGE)
-            found = self._tested(trials)
+            found = self._tested(trials, in_time=in_time)
             record.keep_progress(self._budget.spent, RunState.FINISHED, None if found is None else to_json(found))
             self._let_go(trials)
             self._remember(looks, trials)
@@ -159,7 +161,7 @@ class _Search:
             self._record.keep_plan(plan)
         return plan["training"]
 
-    def _tested(self, trials: Trials) -> Found | None:
+    def _tested(self, trials: Trials, *, in_time: bool) -> Found | None:
         """Choose the best training and compare it with the best simple head."""
         heads = [trial for trial in trials.known if trial.stage == HEADS_STAGE and trial.accuracy is not None]
         head = max(heads, key=_accuracy)
@@ -172,7 +174,7 @@ class _Search:
         runs = (baseline,) if best_learned is None else (baseline, best_learned)
         episodes = affordable(max(self._budget.left, self._budget.for_tests), choice, trials.request, runs=len(runs))
         result = tested(project, trials.request, runs, episodes=episodes, reporter=self._reporter)
-        return found_of(result, best=choice.run, baseline=baseline, learned=best_learned)
+        return found_of(result, best=choice.run, baseline=baseline, learned=best_learned, in_time=in_time)
 
     def _baseline(self, head: TrialFacts, trials: Trials) -> int:
         """Return the run of the best simple head, which is written only now."""

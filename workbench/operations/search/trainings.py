@@ -58,6 +58,11 @@ class Trainings:
         self._unfinished = [(number, trial) for number, trial in enumerate(past) if trial.state is TrialState.RUNNING]
         self._under_way: dict[Future[Segment], _Running] = {}
 
+    @property
+    def has_time(self) -> bool:
+        """Whether there is time to begin a training."""
+        return self._trials.budget.for_trainings >= _WORTH_BEGINNING
+
     def train(self) -> None:
         """Train; what is under way when the time is over can be gone on with. Raises UserError, Cancelled."""
         if not self._advice.learners:
@@ -83,7 +88,7 @@ class Trainings:
         return begun
 
     def _may_begin(self) -> bool:
-        if self._trials.budget.for_trainings < _WORTH_BEGINNING:
+        if not self.has_time:
             return False
         most = self._trials.request.trials
         return bool(self._unfinished) or most is None or self._begun < most

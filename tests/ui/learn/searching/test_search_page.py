@@ -1,6 +1,7 @@
 """A search on the page Learn: what it found, what it tried, and how it goes on after a pause or a kill."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.operations.conftest import SHORT, fill
 from tests.operations.search.made_searches import found_run, make_search
 from tests.project_templates import ProjectTemplates
 from tests.ui.languages import LANGUAGES, spoken
+from workbench.facts import fact
 from workbench.operations.project.opening import Project
 from workbench.operations.search.search_request import SearchRequest
 from workbench.store.models import RunState
@@ -19,6 +21,7 @@ from workbench.ui.learn.learn_page import LearnPage
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.search_controller import SearchStage
 from workbench.ui.services.settings import model_key
+from workbench.words import Decimal
 
 pytestmark = pytest.mark.usefixtures("known_features")
 
@@ -102,6 +105,14 @@ def test_what_was_found_is_what_is_largest_and_can_be_labelled_with_or_looked_at
 
 def test_something_learned_is_no_baseline(qtbot: QtBot, trained: Project, open_page: Open) -> None:
     make_search(trained, found=found_run(RUN, baseline=2), run=RUN)
+    page = open_page()
+    qtbot.waitUntil(lambda: shows_search(page), timeout=PATIENCE)
+    assert "good result" not in page.search.board.head.detail.text()
+
+
+def test_want_of_time_to_train_is_no_good_result(qtbot: QtBot, trained: Project, open_page: Open) -> None:
+    said = fact("search.baseline_no_time", baseline="Matching", accuracy=Decimal(81.0), interval=Decimal(2.0))
+    make_search(trained, found=replace(found_run(RUN), learned=None, sentence=said), run=RUN)
     page = open_page()
     qtbot.waitUntil(lambda: shows_search(page), timeout=PATIENCE)
     assert "good result" not in page.search.board.head.detail.text()

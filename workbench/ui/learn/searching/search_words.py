@@ -89,7 +89,7 @@ def _over(facts: SearchFacts) -> HeadState:
         return HeadState(tr("The search found nothing that could be tested."), took, longer=facts.longer)
     found = facts.found
     good = tr("A good result: nothing has to be trained, and new classes are learned at once.")
-    detail = f"{good} {took}" if found.run == found.baseline else took
+    detail = f"{good} {took}" if found.needs_no_training else took
     return HeadState(_unbroken(say(found.sentence)), detail, run=found.run, longer=facts.longer)
 
 
