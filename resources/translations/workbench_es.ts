@@ -5154,6 +5154,10 @@
       <translation>Episodio de validación</translation>
     </message>
     <message>
+      <source>Validation {share} % done</source>
+      <translation>Validación hecha al {share} %</translation>
+    </message>
+    <message>
       <source>Validation, {way} classes</source>
       <translation>Validación, {way} clases</translation>
     </message>

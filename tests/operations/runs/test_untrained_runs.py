@@ -19,6 +19,7 @@ from workbench.operations.runs.trained import load_trained
 from workbench.operations.runs.training import resume_run, train_approach, versions_here
 from workbench.operations.runs.training_request import fresh_training, plan_of
 from workbench.store.models import RunState
+from workbench.words import Message
 
 NONE = replace(SHORT, episodes=0, fit="stretch")
 QUICK = EvaluationRequest(way=3, query=2, episodes=5)
@@ -36,6 +37,24 @@ def test_a_run_of_no_episodes_is_the_approach_as_built_and_is_validated_once(imp
     used = load_trained(imported, str(run.id), "cpu").approach.state_dict()
     assert all(np.array_equal(value, used[name]) for name, value in built.state_dict().items())
     assert resume_run(imported, str(run.id), Silent()).state == "finished"
+
+
+class Told:
+    """Keeps what is reported."""
+
+    def __init__(self) -> None:
+        self.texts: list[Message] = []
+
+    def report(self, share: float | None, text: Message) -> None:
+        self.texts.append(text)
+
+
+def test_how_far_its_validation_is_is_told_without_episodes_that_there_are_not(imported: Project) -> None:
+    told = Told()
+    train_approach(imported, replace(NONE, validation_episodes=400), told)
+    shares = [text.values for text in told.texts if "share" in text.values]
+    assert shares
+    assert not any("total" in values or "episode" in values for values in shares)
 
 
 def test_it_is_tested_and_counts_as_a_run_that_can_be_used(imported: Project) -> None:

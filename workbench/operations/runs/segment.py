@@ -183,6 +183,8 @@ def training_progress(training: "Training", event: Event) -> Message:
     """Say how far a training is."""
     episode, total = training.episode, training.plan.episodes
     if isinstance(event, ValidationProgress):
+        if not total:
+            return message(marked("Validation {share} % done"), share=Decimal(100 * event.share, 0))
         text = marked("Episode {episode} of {total}, validation {share} % done")
         return message(text, episode=episode, total=total, share=Decimal(100 * event.share, 0))
     if training.best_accuracy < 0:
