@@ -826,6 +826,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} left out</source>
+      <translation>
+        <numerusform>{count} left out</numerusform>
+        <numerusform>{count} left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} more waiting</source>
       <translation>
         <numerusform>{count} more waiting</numerusform>

@@ -2133,6 +2133,10 @@
       <translation>Aprende a ponderar los ejemplos según su parecido con una imagen nueva. Gana la clase con el mayor peso total.</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>Omitido</translation>
+    </message>
+    <message>
       <source>Less accurate than chance: do not rely on it</source>
       <translation>Acierta menos que el azar: no conviene fiarse</translation>
     </message>
@@ -6251,6 +6255,13 @@
       <translation>
         <numerusform>{count} etiqueta puesta a mano</numerusform>
         <numerusform>{count} etiquetas puestas a mano</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} left out</source>
+      <translation>
+        <numerusform>{count} omitido</numerusform>
+        <numerusform>{count} omitidos</numerusform>
       </translation>
     </message>
     <message numerus="yes">

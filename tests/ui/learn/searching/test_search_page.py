@@ -126,11 +126,12 @@ def test_a_search_that_was_left_or_killed_is_shown_first_and_can_go_on(
     page = open_page()
     qtbot.waitUntil(lambda: shows_search(page), timeout=PATIENCE)
     assert page.search.board.head.left.text() == "3 min of 5 min left"
+    assert "1 left out" in page.search.board.head.detail.text()
     assert buttons(page) == ["Resume", "Stop and test"]
     assert page.controls.start.isVisible()
 
 
-def test_the_best_comes_first_and_why_something_failed_is_on_hover(
+def test_the_best_comes_first_and_why_something_was_left_out_is_on_hover(
     qtbot: QtBot, trained: Project, open_page: Open
 ) -> None:
     make_search(trained, found=found_run(RUN), run=RUN)
@@ -139,9 +140,9 @@ def test_the_best_comes_first_and_why_something_failed_is_on_hover(
     qtbot.waitUntil(lambda: len(table.rows) == 12, timeout=PATIENCE)
     accuracies = [row.trial.accuracy or -1.0 for row in table.rows]
     assert accuracies == sorted(accuracies, reverse=True)
-    assert {row.state for row in table.rows} == {"Finished", "Given up", "Failed", "Out of time"}
-    failed = next(place for place, row in enumerate(table.rows) if row.state == "Failed")
-    assert "too small" in cell(page, failed, "State").data(Qt.ItemDataRole.ToolTipRole)
+    assert {row.state for row in table.rows} == {"Finished", "Given up", "Left out", "Out of time"}
+    left_out = next(place for place, row in enumerate(table.rows) if row.state == "Left out")
+    assert "too small" in cell(page, left_out, "State").data(Qt.ItemDataRole.ToolTipRole)
     table.sort_by(4)
     times = [row.trial.seconds for row in table.rows]
     assert times == sorted(times, reverse=True)

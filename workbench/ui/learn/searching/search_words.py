@@ -12,6 +12,7 @@ from workbench.ui.services.translation import duration, number_shown, percent, s
 
 HEADS, TRAININGS, TEST = 1, 2, 3  # the steps of a search
 _MORE = 300.0  # seconds that a search under way can be given
+_LEFT_OUT = "left out"  # beside the states of trials: refused before anything was trained
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,8 @@ def _step_line(search: SearchController) -> str:
 
 def _so_far(search: SearchController) -> str:
     """Return how the trainings stand, and the best accuracy so far."""
-    states = Counter(trial.state.value for trial in search.trials if trial.stage == TRAININGS)
+    trainings = [trial for trial in search.trials if trial.stage == TRAININGS]
+    states = Counter(_LEFT_OUT if _is_left_out(trial) else trial.state.value for trial in trainings)
     begun = states["running"]
     under_way = tr("{count} under way", count=begun) if search.is_busy else tr("{count} unfinished", count=begun)
     best = max(search.trials, key=lambda trial: trial.accuracy or 0.0, default=None)
@@ -118,6 +120,7 @@ def _so_far(search: SearchController) -> str:
         tr("{count} finished", count=states["finished"]) if states["finished"] else "",
         tr("{count} given up early", count=states["pruned"]) if states["pruned"] else "",
         tr("{count} failed", count=states["failed"]) if states["failed"] else "",
+        tr("{count} left out", count=states[_LEFT_OUT]) if states[_LEFT_OUT] else "",
         tr("best so far {best}", best=percent(best.accuracy)) if best is not None and best.accuracy else "",
     )
 
@@ -189,8 +192,15 @@ def state_of(trial: TrialFacts, *, is_live: bool, is_over: bool) -> str:
     """Return the state of a trial in words; `is_live`: its search goes on now, `is_over`: it has ended."""
     if trial.state.value == "running":
         return tr("Under way") if is_live else tr("Out of time") if is_over else tr("Paused")
+    if _is_left_out(trial):
+        return tr("Left out")
     words = {"finished": tr("Finished"), "pruned": tr("Given up"), "failed": tr("Failed")}
     return words[trial.state.value]
+
+
+def _is_left_out(trial: TrialFacts) -> bool:
+    """Whether it was refused before anything was trained: too slow for the time, say, which is no failure."""
+    return trial.state.value == "failed" and trial.run is None
 
 
 def named_shares(shares: Mapping[str, float], titles: Titles) -> dict[str, float]:
