@@ -65,9 +65,9 @@ class TriedTable(RowView):
 def _columns() -> list[Column]:
     return [
         Column(tr("Setting"), lambda row: row.title, lambda row: (row.title.casefold(), row.trial.number),
-               detail=lambda row: row.detail, tip=lambda row: row.detail),
+               detail=lambda row: row.detail, cut_end=True, tip=lambda row: row.detail),
         Column(tr("Stage"), _stage, lambda row: row.trial.stage, spare=_WIDE),
-        Column(tr("Accuracy"), _accuracy, lambda row: row.trial.accuracy or -1.0, number=True, descending=True,
+        Column(tr("Validation"), _accuracy, lambda row: row.trial.accuracy or -1.0, number=True, descending=True,
                tooltip=tr("On the validation classes, with its 95 % confidence interval.")),
         Column(tr("State"), lambda row: row.state, lambda row: row.state, tip=_reason),
         Column(tr("Time"), lambda row: duration(row.trial.seconds), lambda row: row.trial.seconds, number=True,
