@@ -120,6 +120,10 @@
       <translation>Una búsqueda necesita al menos {least} clases de entrenamiento con dos imágenes o más; hay {there}. Importar carpetas de clases o dar ese rol a algunas.</translation>
     </message>
     <message>
+      <source>A search takes from one second to {days} days, not {minutes} minutes.</source>
+      <translation>Una búsqueda dura de un segundo a {days} días, no {minutes} minutos.</translation>
+    </message>
+    <message>
       <source>A similar image is not an example: there is nothing to take out.</source>
       <translation>Una imagen parecida no es un ejemplo: no hay nada que quitar.</translation>
     </message>

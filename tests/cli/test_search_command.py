@@ -35,7 +35,7 @@ def test_it_finds_a_run_and_goes_on_when_it_is_given_more_time(
     assert run([*command, "--minutes", "0.2", "--trials", "0"]) == 0
     found = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert found.keys() >= KEYS
-    assert (found["run"], found["difference"]) == (found["baseline"], None)
+    assert (found["run"], found["difference"], found["learned"]) == (found["baseline"], None, None)
     assert f"{100 * found['accuracy']:.1f}" in found["sentence"]
     with open_to_work(path) as project:
         assert [(facts.id, facts.is_usable) for facts in describe_runs(project)] == [(found["run"], True)]
@@ -49,6 +49,8 @@ def test_too_few_classes_are_refused_in_a_sentence(tmp_path: Path, capsys: pytes
     assert "at least 2" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["--resume"], ["--minutes", "0"], ["--way", "1"], ["--engine", "mainframe"]])
+@pytest.mark.parametrize(
+    "arguments", [["--resume"], ["--minutes", "0"], ["--minutes", "inf"], ["--way", "1"], ["--engine", "mainframe"]]
+)
 def test_what_it_cannot_do_it_says(tmp_path: Path, arguments: list[str]) -> None:
     assert run(["search", str(project_in(tmp_path, make_nested_tasks(tmp_path / "images"))), *arguments]) == 2

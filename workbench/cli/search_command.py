@@ -77,10 +77,16 @@ def _unfinished(facts: SearchFacts) -> bool:
 def _line(trial: TrialFacts) -> str:
     accuracy = "–" if trial.accuracy is None else percentage(trial.accuracy, trial.ci95)
     options = "".join(f", {name}={_short(value)}" for name, value in trial.setting.options.items())
-    state = trial.state.value if trial.state.is_over else "unfinished"
     run = "" if trial.run is None else f", run {trial.run}"
     reason = "" if trial.reason is None else f": {trial.reason}"
-    return f"{accuracy}  {trial.named}{options} ({state}, {trial.seconds:.0f} s{run}){reason}"
+    return f"{accuracy}  {trial.named}{options} ({_state(trial)}, {trial.seconds:.0f} s{run}){reason}"
+
+
+def _state(trial: TrialFacts) -> str:
+    """Return what became of a trial: a training that was refused before it had episodes was left out."""
+    if not trial.state.is_over:
+        return "unfinished"
+    return "left out" if trial.stage > 1 and not trial.setting.episodes else trial.state.value
 
 
 def _short(value: object) -> object:
@@ -96,5 +102,6 @@ def _values(facts: SearchFacts) -> dict[str, object]:
         "seconds": facts.seconds,
         "sentence": str(found.sentence) if found else None,
         "search": facts.id,
-        "tried": [to_json(trial, str) for trial in facts.trials],
+        "learned": getattr(found, "learned", None),
+        "tried": [to_json(trial, str) | {"state": _state(trial)} for trial in facts.trials],
     }

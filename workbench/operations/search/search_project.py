@@ -24,7 +24,7 @@ from workbench.operations.search.looks import Looks, looks_of
 from workbench.operations.search.pace import TrainingLength
 from workbench.operations.search.past_tasks import PastTask, PastTrial, own_tasks, remember, shipped_tasks
 from workbench.operations.search.search_record import SearchRecord, TrialFacts, begin_search, newest_search
-from workbench.operations.search.search_request import SearchRequest, completed_request
+from workbench.operations.search.search_request import SearchRequest, completed_request, refuse_time
 from workbench.operations.search.space import learners
 from workbench.operations.search.trainings import TRAININGS_STAGE, Trainings
 from workbench.operations.search.trial_runs import drop_weights
@@ -72,6 +72,7 @@ def resume_search(
     record = newest_search(project)
     request = record.request()
     if seconds is not None:
+        refuse_time(seconds)
         request = replace(request, seconds=seconds)
         record.keep_request(request)
     if record.is_over() and (seconds is None or record.seconds() >= seconds):

@@ -11,8 +11,10 @@ from workbench.operations.runs.planning.expected_labelling import expected_label
 from workbench.operations.tasks.class_counts import ClassCount, class_counts, refuse_few
 from workbench.store.models import Role
 from workbench.store.project import Project
+from workbench.words import Decimal, marked, message
 
 LEAST_CLASSES = 2
+_LONGEST = 30 * 86_400.0  # seconds
 _UNSEEN = (Role.META_VALIDATION, Role.META_TEST)
 _MOST_QUERIES = 15
 
@@ -78,12 +80,20 @@ def _possible(request: SearchRequest, counts: dict[Role, tuple[ClassCount, ...]]
     return request
 
 
+def refuse_time(seconds: float) -> None:
+    """Raise UserError for a time that no search can take."""
+    if not 1.0 <= seconds <= _LONGEST:
+        text = marked("A search takes from one second to {days} days, not {minutes} minutes.")
+        raise UserError(message(text, days=round(_LONGEST / 86_400), minutes=Decimal(seconds / 60, 2)))
+
+
 def _refuse_counts(request: SearchRequest) -> None:
-    limits = {"seconds": 1, "query": 1, "seed": 0, "way": 0, "shot": 0, "trials": 0, "episodes": 1}
+    limits = {"query": 1, "seed": 0, "way": 0, "shot": 0, "trials": 0, "episodes": 1}
     limits |= {"validation_episodes": 4}
     for name, least in limits.items():
         value = getattr(request, name)
         if value is not None and not value >= least:
             raise UserError(fact("request.count_too_small", name=name, least=least, value=value))
+    refuse_time(request.seconds)
     if request.way == 1:
         raise UserError(fact("request.count_too_small", name="way", least=LEAST_CLASSES, value=request.way))

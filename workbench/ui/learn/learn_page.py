@@ -67,7 +67,7 @@ class LearnPage(Page):
         self.new_run.ask_again()
 
     def place(self) -> object:
-        return None if self.is_live else self._chosen
+        return None if self.is_live or self.search.is_shown else self._chosen
 
     def go_to(self, place: object) -> None:
         if isinstance(place, int):

@@ -151,7 +151,7 @@ class SearchController(QObject):
     def _begin(self, work: _Work) -> None:
         self.trouble, self.step, self._then = None, 0, None
         self.job = self._jobs.start(
-            tr("Search"),
+            lambda: tr("Search"),
             lambda report: describe_search(self._project, work(report).id),
             owner=self,
             done=self._on_done,
