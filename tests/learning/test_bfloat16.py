@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from workbench.learning.bfloat16 import in_bfloat16, pays_in_bfloat16, processor_gain
+from workbench.learning.accelerator.bfloat16 import in_bfloat16, pays_in_bfloat16, processor_gain
 from workbench.learning.device import Device, bf16_notes
 from workbench.learning.networks.encoders import Encoder, build_encoder, encoder_kind
 

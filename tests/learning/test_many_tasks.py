@@ -10,10 +10,10 @@ import torch
 
 from tests.learning.parts import SHAPE, SIZE, encoder_for, gradients, made_pool, sampler_of
 from tests.learning.test_maml import WAY, maml, tiny, tiny_episode
+from workbench.learning.accelerator.bfloat16 import in_bfloat16
 from workbench.learning.approach import Approach
 from workbench.learning.approaches.maml import Maml
 from workbench.learning.approaches.prototypical import Prototypical, PrototypicalOptions
-from workbench.learning.bfloat16 import in_bfloat16
 from workbench.learning.episode import Episode
 from workbench.learning.networks.encoders import Conv4, ResNet12
 

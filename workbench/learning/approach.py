@@ -15,12 +15,13 @@ from torch.optim.lr_scheduler import CosineAnnealingLR, LRScheduler, StepLR
 from workbench.facts import Fact, fact
 from workbench.learning.episode import Episode, EpisodeShape, Support, numbers
 from workbench.learning.networks.encoders import Encoder
+from workbench.learning.objective import CLASSIFICATION, Outcome
 from workbench.learning.options import Options
 from workbench.learning.uncompiled import leave_out_compiler
 from workbench.words import Message
 
 Classifier = Callable[[Tensor], Tensor]  # images (n, channels, height, width) or vectors (n, d) -> logits (n, way)
-# Losses (k,) and accuracies (n,) of episodes, of which the means count.
+# Losses (k,) and accuracies or scores (n,) of episodes, of which the means count.
 Accumulated = tuple[Tensor, Tensor]
 Accumulate = Callable[[Sequence[Episode]], Accumulated]
 Family = Literal["model", "metric", "optimisation", "baseline"]
@@ -44,14 +45,6 @@ class Capabilities:
     adapts_iteratively: bool = False
     # The queries of an episode are classified together, as in some papers.
     transductive: bool = False
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The mean loss of one or several episodes, with its graph, and their accuracy."""
-
-    loss: Tensor  # scalar
-    accuracy: Tensor  # scalar, 0 to 1, on the device: reading a number would let the device wait for the processor
 
 
 class Approach(nn.Module, ABC):
@@ -100,8 +93,10 @@ class Approach(nn.Module, ABC):
         return approach
 
     def episode_loss(self, episode: Episode) -> Outcome:
-        """Return the meta-training loss: the cross-entropy of the adapted classifier on the queries."""
-        return outcome(self.adapt(episode.support)(episode.queries), episode.answers)
+        """Return the meta-training loss: that of the adapted classifier on the queries."""
+        classify = self.adapt(episode.support)
+        queries, answers = episode.asked(classify)
+        return self.shape.objective.outcome(classify(queries), answers)
 
     def fit_episodes(self, episodes: Sequence[Episode]) -> tuple[float, float]:
         """Accumulate the gradients of the mean loss over `episodes`; return mean loss and mean accuracy."""
@@ -180,8 +175,7 @@ class Approach(nn.Module, ABC):
 
 def outcome(logits: Tensor, answers: Tensor) -> Outcome:
     """Return the cross-entropy and accuracy of logits (queries, way) for answers (queries,)."""
-    right = (logits.detach().argmax(1) == answers).float().mean()
-    return Outcome(functional.cross_entropy(logits, answers), right)
+    return CLASSIFICATION.outcome(logits, answers)
 
 
 def stacked(results: Sequence[Outcome]) -> Accumulated:

@@ -6,7 +6,7 @@ import torch
 
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
-from workbench.learning.bfloat16 import pays_in_bfloat16, processor_gain
+from workbench.learning.accelerator.bfloat16 import pays_in_bfloat16, processor_gain
 from workbench.words import Decimal, marked, message
 
 DEVICES = ("auto", "cpu", "cuda", "mps")

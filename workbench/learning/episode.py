@@ -1,6 +1,7 @@
 """The data of few-shot learning: the shape of an episode, its support, and the episode itself."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
 import torch
@@ -8,6 +9,7 @@ from torch import Tensor
 
 from workbench.errors import UserError
 from workbench.facts import fact
+from workbench.learning.objective import CLASSIFICATION, Objective
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,8 @@ class EpisodeShape:
     """The shape of episodes: `way` classes, with `shot` examples and `query` queries of each.
 
     `training_classes` is the number of meta-train classes, 0 if nothing will be meta-trained. `traits` is the number of
-    numbers that describe each class; with traits, `shot` may be 0.
+    numbers that describe each class; with traits, `shot` may be 0. In a problem without classes (`problems/`), `way` is
+    the number of outputs, and `shot` and `query` count the examples and queries of an episode.
     """
 
     way: int
@@ -23,6 +26,7 @@ class EpisodeShape:
     query: int
     training_classes: int = 0
     traits: int = 0
+    objective: Objective = CLASSIFICATION
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,10 @@ class Support:
         if self.way < 1 or len(counts) > self.way or bool(((counts == 0) & ~self.has_traits()).any()):
             raise UserError(fact("support.class_unknown"))
 
+    def seen_by(self, learner: Callable[[Tensor], Tensor]) -> "Support":
+        """Return the examples that a learner with these outputs for inputs gets: images are the same for all."""
+        return self
+
     def subset(self, label: int) -> Tensor:
         """Return the images of one class, (shots, ...)."""
         return self.images[self.labels == label]
@@ -73,6 +81,15 @@ class Episode:
     classes: Tensor  # (way,) int64, the class's number in the pool
     support_rows: Tensor  # (n,) int64, the row in the pool of each support image
     query_rows: Tensor  # (queries,) int64, the row in the pool of each query
+
+    def together(self) -> Support:
+        """Return examples and queries as one support, for learners that train on both alike."""
+        images = torch.cat([self.support.images, self.queries])
+        return replace(self.support, images=images, labels=torch.cat([self.support.labels, self.answers]))
+
+    def asked(self, learner: Callable[[Tensor], Tensor]) -> tuple[Tensor, Tensor]:
+        """Return queries and answers as a learner gets them, given its outputs for inputs."""
+        return self.queries, self.answers
 
 
 class Episodes(Protocol):

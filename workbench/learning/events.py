@@ -11,7 +11,7 @@ class TrainingStep:
 
     episode: int  # episodes done
     loss: float
-    accuracy: float  # 0 to 1
+    accuracy: float  # 0 to 1, or the score in a problem without classes
     rate: float
     # Training time of the run so far, pauses not counted. Equal trainings take unequal time, so it is not compared.
     seconds: float = field(compare=False)
@@ -29,7 +29,7 @@ class ValidationResult:
     """The result of a validation on classes that are not meta-train classes; `best` if no earlier one was as good."""
 
     episode: int  # meta-training episodes done
-    accuracy: float  # 0 to 1
+    accuracy: float  # 0 to 1, or the score in a problem without classes
     ci95: float  # half the width of the 95 % interval
     best: bool
 

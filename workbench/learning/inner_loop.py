@@ -14,6 +14,7 @@ from workbench.facts import fact
 from workbench.learning.episode import Support
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.normalisation import BatchStatistics, normalised_by
+from workbench.learning.objective import CLASSIFICATION, Objective
 from workbench.learning.options import option
 from workbench.words import marked
 
@@ -67,6 +68,7 @@ class Learner:
 
     encoder: Encoder
     head: ClassHead
+    objective: Objective = CLASSIFICATION
 
     def start(self, way: int) -> Weights:
         """Return the initial weights of the inner loop: the encoder's trainable ones, and the head's.
@@ -92,8 +94,8 @@ class Learner:
         return functional.linear(self.vectors(weights, images, statistics), *(weights[name] for name in HEAD))
 
     def loss(self, weights: Mapping[str, Tensor], support: Support) -> Tensor:
-        """Return the cross-entropy of the support, a scalar, batch-normalised by its own statistics."""
-        return functional.cross_entropy(self.logits(weights, support.images, BatchStatistics()), support.labels)
+        """Return the loss of the support, a scalar, batch-normalised by its own statistics."""
+        return self.objective.loss(self.logits(weights, support.images, BatchStatistics()), support.labels)
 
 
 def gradients_of(loss: Tensor, weights: Mapping[str, Tensor], *, keep_graph: bool = False) -> Weights:

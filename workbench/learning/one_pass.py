@@ -7,9 +7,10 @@ from dataclasses import replace
 import torch
 from torch import Tensor
 
-from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome, outcome, stacked
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, outcome, stacked
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
+from workbench.learning.objective import Outcome
 
 
 def fit_in_one_pass(

@@ -99,6 +99,11 @@ class EpisodeSampler:
         self.notes = (*shared.notes, *self._shortages(usable, alone=alone, copies=len(copies)))
 
     @property
+    def device(self) -> torch.device:
+        """The device that episodes are on."""
+        return self.pool.device
+
+    @property
     def classes(self) -> int:
         """Number of classes in the pool, rotated ones included."""
         return len(self.pool.task_of) * self.pool.rotations

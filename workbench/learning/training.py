@@ -4,19 +4,21 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
+from typing import Protocol
 
 import torch
 
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
+from workbench.learning.accelerator.bfloat16 import in_bfloat16, pays_in_bfloat16
 from workbench.learning.accelerator.fastest_way import FastestWay
 from workbench.learning.accelerator.graphed import Recording
 from workbench.learning.approach import Approach
-from workbench.learning.bfloat16 import in_bfloat16, pays_in_bfloat16
 from workbench.learning.embedded import embedding_once
-from workbench.learning.episode import Episode
-from workbench.learning.evaluation import EpisodeResult, summary, try_episodes
+from workbench.learning.episode import Episode, Episodes
+from workbench.learning.evaluation import try_episodes
 from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
+from workbench.learning.paired import mean_with_interval
 from workbench.learning.sampling import EpisodeSampler
 
 
@@ -68,17 +70,53 @@ class Training:
         return self.episode >= self.plan.episodes or impatient
 
 
-def train(training: Training, sampler: EpisodeSampler, validation: EpisodeSampler | None) -> Iterator[Event]:
+class Source(Episodes, Protocol):
+    """Episodes to train on."""
+
+    @property
+    def device(self) -> torch.device:
+        """The device that episodes are on."""
+        ...
+
+
+class Validation(Protocol):
+    """What a training is validated on."""
+
+    @property
+    def lower_is_better(self) -> bool:
+        """Whether a lower score is a better one."""
+        ...
+
+    def scores(self, approach: Approach, count: int) -> Iterator[float]:
+        """Yield the score of an approach, in evaluation mode, on each of so many episodes."""
+        ...
+
+
+@dataclass(frozen=True)
+class OnClasses:
+    """Validation by the accuracy, 0 to 1, on episodes of images."""
+
+    sampler: EpisodeSampler
+    lower_is_better: bool = False
+
+    def scores(self, approach: Approach, count: int) -> Iterator[float]:
+        """Yield the accuracy of each of so many episodes, embedding each image once where possible."""
+        tried, episodes = embedding_once(approach, self.sampler)
+        return (result.accuracy for result in try_episodes(tried.adapt, episodes, range(count)))
+
+
+def train(training: Training, sampler: Source, validation: EpisodeSampler | Validation | None) -> Iterator[Event]:
     """Meta-train until finished, yielding events; can be stopped after any event and continued later.
 
     Raises NotFinite if the loss or a gradient is not finite, and UserError if a single episode does not fit in memory.
     """
     began = time.monotonic() - training.seconds
-    if sampler.pool.device.type == "cuda":
+    if sampler.device.type == "cuda":
         training.ways = FastestWay(training.approach, "cuda", record=Recording if training.plan.replayed else None)
+    judged = OnClasses(validation) if isinstance(validation, EpisodeSampler) else validation
     while True:
-        if validation is not None and _is_due(training):
-            yield from _validate(training, validation, began)
+        if judged is not None and _is_due(training):
+            yield from _validate(training, judged, began)
         if training.finished:
             return
         yield from _step(training, sampler, began)
@@ -94,24 +132,27 @@ def _is_due(training: Training) -> bool:
     return crossed or training.episode >= training.plan.episodes
 
 
-def _validate(training: Training, validation: EpisodeSampler, began: float) -> Iterator[Event]:
+def _validate(training: Training, validation: Validation, began: float) -> Iterator[Event]:
     approach, count = training.approach, training.plan.validation_episodes
-    results: list[EpisodeResult] = []
-    tried, episodes = embedding_once(approach.eval(), validation)
-    for result in try_episodes(tried.adapt, episodes, range(count)):
-        results.append(result)
-        yield ValidationProgress(len(results) / count)
-    validated = summary(results)
-    better = validated.accuracy > training.best_accuracy
+    scores: list[float] = []
+    for score in validation.scores(approach.eval(), count):
+        scores.append(score)
+        yield ValidationProgress(len(scores) / count)
+    validated = mean_with_interval(scores)
+    better = training.validated_at < 0 or _is_better(validated.mean, training.best_accuracy, validation)
     training.validated_at = training.episode
     training.without_better = 0 if better else training.without_better + 1
     if better:
-        training.best_accuracy, training.best_episode = validated.accuracy, training.episode
+        training.best_accuracy, training.best_episode = validated.mean, training.episode
     training.seconds = time.monotonic() - began
-    yield ValidationResult(training.episode, validated.accuracy, validated.ci95, better)
+    yield ValidationResult(training.episode, validated.mean, validated.ci95, better)
 
 
-def _step(training: Training, sampler: EpisodeSampler, began: float) -> Iterator[Event]:
+def _is_better(score: float, best: float, validation: Validation) -> bool:
+    return score < best if validation.lower_is_better else score > best
+
+
+def _step(training: Training, sampler: Source, began: float) -> Iterator[Event]:
     plan = training.plan
     numbers = range(training.episode, min(training.episode + plan.episodes_per_step, plan.episodes))
     training.approach.train().progress = training.episode / plan.episodes

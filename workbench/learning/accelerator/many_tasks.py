@@ -21,7 +21,7 @@ from workbench.learning.networks.normalisation import BatchNorm
 Moments = tuple[Tensor, Tensor]  # the mean and the variance, (channels,), that a layer measured
 Pull = Callable[[Tensor], tuple[Weights]]  # from the slopes of vectors to those of weights
 MeasuredMoments = list[list[Moments]]  # of each layer, for each time that the encoder measured them
-# From a task's images, labels, queries and answers to its loss, its logits and what its encoder measured.
+# From a task's images, labels, queries and answers to its loss, its score and what its encoder measured.
 LearnTask = Callable[[Tensor, Tensor, Tensor, Tensor], tuple[Tensor, Tensor, MeasuredMoments]]
 
 
@@ -45,16 +45,16 @@ def tensor_shapes(episode: Episode) -> tuple[object, ...]:
 
 
 def fit_tasks(task: LearnTask, encoder: Encoder, episodes: Sequence[Episode]) -> Accumulated:
-    """Accumulate the gradients of the mean loss over episodes that are alike; return their losses and accuracies."""
+    """Accumulate the gradients of the mean loss over episodes that are alike; return their losses and scores."""
     images = torch.stack([episode.support.images for episode in episodes])
     labels = torch.stack([episode.support.labels for episode in episodes])
     queries = torch.stack([episode.queries for episode in episodes])
     answers = torch.stack([episode.answers for episode in episodes])
     with _of_any_format(encoder):
-        losses, logits, measured = torch.vmap(task)(images, labels, queries, answers)
+        losses, scores, measured = torch.vmap(task)(images, labels, queries, answers)
         losses.mean().backward()
     _follow(encoder, measured)
-    return losses.detach(), (logits.detach().argmax(2) == answers).float().mean(1)
+    return losses.detach(), scores
 
 
 def _follow(encoder: Encoder, measured: MeasuredMoments) -> None:

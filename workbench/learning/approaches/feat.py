@@ -22,9 +22,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.learning.approach import Classifier, Outcome, class_means, squared_distances
+from workbench.learning.approach import Classifier, class_means, squared_distances
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
+from workbench.learning.objective import Outcome
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, TriedRange, option
 from workbench.words import marked

@@ -21,17 +21,19 @@ twelve steps are the paper's for one shot. Departures:
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from math import exp, log
 
 import torch
 from torch import Tensor, nn
 
-from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome, outcome
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier
 from workbench.learning.embedded import AlreadyEmbedded
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.normalisation import BatchStatistics
+from workbench.learning.objective import Outcome
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, TriedRange, option
 from workbench.words import marked
@@ -93,7 +95,7 @@ class LstmLearner(Approach):
         self.rule = Rule(options.units, options.rate)
         self._length = _LENGTH_OF_FEATURES if encoder.takes == "features" else 1.0
         body = AlreadyEmbedded(encoder.dimension) if self.capabilities.adapts_embeddings else encoder
-        self._learner = Learner(body, self.head)
+        self._learner = Learner(body, self.head, shape.objective)
         self._governed = _last_block(body) if options.adapts == "last" else ""
 
     def adapt(self, support: Support) -> Classifier:
@@ -116,7 +118,8 @@ class LstmLearner(Approach):
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
         inputs = replace(episode.support, images=self._length * examples)
         *_, weights = self._descent(inputs)
-        return outcome(self._learner.logits(weights, self._length * queries, BatchStatistics()), episode.answers)
+        logits = self._learner.logits(weights, self._length * queries, BatchStatistics())
+        return self.shape.objective.outcome(logits, episode.answers)
 
     def _inputs(self, support: Support) -> Support:
         """Return the support as input of the learner: as vectors (n, dimension) if only the classifier adapts."""
@@ -142,10 +145,14 @@ class LstmLearner(Approach):
     def _slope(self, weights: Weights, support: Support) -> tuple[Tensor, Tensor]:
         """Return the gradients (weights,) of the support's loss, and the loss, both as constants (section 3.3)."""
         leaves = detached(weights)
+        seen = support.seen_by(partial(self._outputs, weights))
         with torch.enable_grad():
-            loss = self._learner.loss(leaves, replace(support, images=support.images.detach()))
+            loss = self._learner.loss(leaves, replace(seen, images=seen.images.detach()))
             gradients = gradients_of(loss, leaves)
         return torch.cat([gradient.flatten() for gradient in gradients.values()]), loss.detach()
+
+    def _outputs(self, weights: Weights, inputs: Tensor) -> Tensor:
+        return self._learner.logits(weights, inputs, BatchStatistics())
 
     def _classifier(self, weights: Weights, support: Support) -> Classifier:
         statistics = BatchStatistics()

@@ -24,8 +24,9 @@ brackets:
   normalisation has a shift alone, which is learned, but does not adapt.
 - The meta-learning rate decays as a cosine (`decay=none`).
 - Step sizes are learned as logarithms, so that they stay positive, one per layer (`rates=none`) or one per layer and
-  step (`rates=step`; Antoniou, Edwards & Storkey, 2019, "How to Train Your MAML"). In Meta-SGD (Li, Zhou, Chen & Li,
-  2017) each weight has its own, which may be negative.
+  step (`rates=step`; Antoniou, Edwards & Storkey, 2019, "How to Train Your MAML"). `rates=weight` is Meta-SGD (Li,
+  Zhou, Chen & Li, 2017, "Meta-SGD: Learning to Learn Quickly for Few-Shot Learning"): each weight has its own, which
+  may become negative.
 """
 
 from collections.abc import Iterator, Sequence
@@ -39,12 +40,13 @@ from torch.nn import functional
 from torch.optim import Optimizer
 
 from workbench.learning.accelerator.many_tasks import MeasuredMoments, Moments, Pull, are_alike, fit_tasks, pullable
-from workbench.learning.approach import Accumulate, Accumulated, Approach, Capabilities, Classifier, Outcome, outcome
+from workbench.learning.approach import Accumulate, Accumulated, Approach, Capabilities, Classifier
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.normalisation import BatchStatistics, TaskStatistics
-from workbench.learning.networks.step_sizes import StepSizes, layer_of
+from workbench.learning.networks.step_sizes import StepSizes, WeightSizes, layer_of
+from workbench.learning.objective import Outcome
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, TriedRange, option
 from workbench.words import marked
@@ -79,6 +81,7 @@ class MamlOptions(Options):
         choices={
             "layer": marked("Per layer"),
             "step": marked("Per layer and step"),
+            "weight": marked("Per weight (Meta-SGD)"),
             "none": marked("Fixed, as in the paper"),
         },
     )
@@ -98,9 +101,10 @@ def _body_of(weights: Weights) -> Weights:
 
 @dataclass(frozen=True)
 class _Point:
-    """A point of the inner loop: the weights, and the support's vectors and statistics with these weights."""
+    """A point of the inner loop: the weights, and the support as seen by them, its vectors and its statistics."""
 
     weights: Weights
+    support: Support
     vectors: Tensor  # (n, dimension)
     statistics: BatchStatistics
 
@@ -132,7 +136,11 @@ class Maml(Approach):
         )
         self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
         steps = options.inner_steps if options.rates == "step" else 1
-        self.step_sizes = StepSizes(self._first_sizes(), steps, learned=options.rates != "none")
+        self.step_sizes = (
+            WeightSizes(self._first_sizes(), self._start(1 if self.head.copied else shape.way))
+            if options.rates == "weight"
+            else StepSizes(self._first_sizes(), steps, learned=options.rates != "none")
+        )
 
     def adapt(self, support: Support) -> Classifier:
         *_, last = self.adapting(support)
@@ -150,7 +158,9 @@ class Maml(Approach):
     def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         if self.capabilities.adapts_embeddings:
             return fit_in_one_pass(self.encoder, episodes, self._outcome)
-        return super().accumulate(episodes)
+        # Where a task takes longer to begin than to compute, all at once take hardly longer than one.
+        at_once = self.together(episodes) if self.encoder.takes == "numbers" else None
+        return super().accumulate(episodes) if at_once is None else at_once(episodes)
 
     def together(self, episodes: Sequence[Episode]) -> Accumulate | None:
         if self.chosen.inner == "head" or not are_alike(episodes):
@@ -160,21 +170,23 @@ class Maml(Approach):
 
     def optimizer(self, rate: float) -> Optimizer:
         optimizer = super().optimizer(rate)
-        group, logs = optimizer.param_groups[0], self.step_sizes.logs
-        if logs.requires_grad:
+        group, sizes = optimizer.param_groups[0], self.step_sizes
+        if isinstance(sizes, StepSizes) and sizes.logs.requires_grad:
+            logs = sizes.logs
             group["params"] = [weight for weight in group["params"] if weight is not logs]
             optimizer.add_param_group({"params": [logs], "lr": _HASTE * rate, "weight_decay": 0.0})
         return optimizer
 
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
-        start = _Point(self._start(episode.support.way), examples, BatchStatistics())
+        start = _Point(self._start(episode.support.way), episode.support, examples, BatchStatistics())
         *_, last = self._walk(start, episode.support)
-        return outcome(self._logits(last, queries), episode.answers)
+        return self.shape.objective.outcome(self._logits(last, queries), episode.answers)
 
     def _task(
         self, weights: Weights, images: Tensor, labels: Tensor, queries: Tensor, answers: Tensor
     ) -> tuple[Tensor, Tensor, MeasuredMoments]:
-        """Return the loss and the logits of one of many tasks, and what was measured: `_walk`, by `torch.func`."""
+        """Return the loss and the score of one of many tasks, and what was measured: `_walk`, by `torch.func`."""
+        support = Support(images, labels, len(weights[HEAD[0]]))
         vectors, pull, found = self._pullable(weights, images)
         measured, moved = [found], False
         for step in range(self.chosen.inner_steps):
@@ -182,7 +194,7 @@ class Maml(Approach):
                 vectors, pull, found = self._pullable(weights, images)
                 measured.append(found)
             head = {name: self._held(weights[name]) for name in HEAD}
-            gradients, slopes = grad(partial(self._head_loss, labels), argnums=(0, 1))(head, vectors)
+            gradients, slopes = grad(partial(self._head_loss, support), argnums=(0, 1))(head, vectors)
             moved = step > 0 or not self.head.copied
             gradients |= pull(slopes)[0] if moved else {}
             kept = {name: self._held(gradient) for name, gradient in gradients.items()}
@@ -191,9 +203,10 @@ class Maml(Approach):
         vectors = self._vectors(weights, images, statistics)
         measured += [statistics.of_layers(self.encoder)] if moved else []
         over = TaskStatistics() if self.capabilities.transductive else statistics
-        logits = self._logits(_Point(weights, vectors, over), self._vectors(weights, queries, over))
+        logits = self._logits(_Point(weights, support, vectors, over), self._vectors(weights, queries, over))
         measured += [over.of_layers(self.encoder)] if over is not statistics else []
-        return functional.cross_entropy(logits, answers), logits, measured
+        result = self.shape.objective.outcome(logits, answers)
+        return result.loss, result.accuracy, measured
 
     def _held(self, value: Tensor) -> Tensor:
         """Return a value of which the meta-gradient's graph goes on only where it is exact."""
@@ -209,15 +222,16 @@ class Maml(Approach):
 
         return pullable(vectors, _body_of(held))
 
-    def _head_loss(self, labels: Tensor, head: Weights, vectors: Tensor) -> Tensor:
-        return self._support_loss(_Point(head, vectors, TaskStatistics()), labels)
+    def _head_loss(self, support: Support, head: Weights, vectors: Tensor) -> Tensor:
+        return self._support_loss(_Point(head, support, vectors, TaskStatistics()))
 
     def _start(self, way: int) -> Weights:
         """Return the initial values of the weights that the inner loop adapts."""
         return self.head.start(way) if self.chosen.inner == "head" else Learner(self.encoder, self.head).start(way)
 
     def _first_sizes(self) -> dict[str, float]:
-        squared_length = self.encoder.dimension if self.encoder.takes == "images" else 1
+        lengths = {"images": float(self.encoder.dimension), "features": 1.0}
+        squared_length = lengths.get(self.encoder.takes, _USUAL_SQUARED_LENGTH)
         head = self.chosen.head_rate * _USUAL_SQUARED_LENGTH / squared_length
         return {layer_of(name): head if name in HEAD else self.chosen.inner_rate for name in self._start(1)}
 
@@ -226,47 +240,52 @@ class Maml(Approach):
         yield point
         steps = self.chosen.inner_steps if self.training else self.chosen.test_steps or self.chosen.inner_steps
         for step in range(steps):
-            moved = self._moved(point, support.labels, step)
+            moved = self._moved(point, step)
             weights = point.weights | moved
-            if len(moved) == len(HEAD):
+            if len(moved) == len(HEAD) and point.support is support:
                 point = replace(point, weights=weights)
             else:
-                # A kept last classifier must not keep the support's graph alive.
-                point = self._point_at(weights, support, graph=self.training or step + 1 < steps)
+                # A kept last classifier must not keep the support's graph alive; nor are other examples asked for.
+                goes_on = step + 1 < steps
+                point = self._point_at(weights, support if goes_on else point.support, graph=self.training or goes_on)
             yield point
 
     @torch.enable_grad()
-    def _moved(self, point: _Point, labels: Tensor, step: int) -> Weights:
+    def _moved(self, point: _Point, step: int) -> Weights:
         """Return the new values of the weights that a step changes."""
         # Before the first step a copied head gives the encoder exactly zero gradient, so none is computed.
         alike = step == 0 and self.head.copied
         body = {} if alike else _body_of(point.weights)
-        moved = self.step_sizes.down(point.weights, self._gradients(point, labels, body), step)
+        moved = self.step_sizes.down(point.weights, self._gradients(point, body), step)
         return moved if self.training else detached(moved)
 
-    def _gradients(self, point: _Point, labels: Tensor, body: Weights) -> Weights:
+    def _gradients(self, point: _Point, body: Weights) -> Weights:
         """Return the gradients of the support's loss for the head and for `body`, some weights of the encoder."""
         graph = self.training and self.chosen.order == "second"
         head = {name: point.weights[name] for name in HEAD}
         if not body:
-            return gradients_of(self._support_loss(point, labels), head, keep_graph=graph)
+            return gradients_of(self._support_loss(point), head, keep_graph=graph)
         # The head may depend on these vectors by earlier steps, but the gradient is that with the head held fixed: so a
         # view stands for the vectors, and backpropagation from them to the encoder is a second pass.
         here = replace(point, vectors=point.vectors.view_as(point.vectors))
-        gradients = gradients_of(self._support_loss(here, labels), head | {_VECTORS: here.vectors}, keep_graph=graph)
+        gradients = gradients_of(self._support_loss(here), head | {_VECTORS: here.vectors}, keep_graph=graph)
         slopes = gradients.pop(_VECTORS)
         behind = torch.autograd.grad(
             point.vectors, list(body.values()), slopes, create_graph=graph, allow_unused=True, materialize_grads=True
         )
         return gradients | dict(zip(body, behind, strict=True))
 
-    def _support_loss(self, point: _Point, labels: Tensor) -> Tensor:
-        return functional.cross_entropy(self._logits(point, point.vectors), labels)
+    def _support_loss(self, point: _Point) -> Tensor:
+        return self.shape.objective.loss(self._logits(point, point.vectors), point.support.labels)
 
     def _point_at(self, weights: Weights, support: Support, *, graph: bool) -> _Point:
         statistics = BatchStatistics()
+        seen = support.seen_by(partial(self._outputs, weights))
         with torch.set_grad_enabled(graph):
-            return _Point(weights, self._vectors(weights, support.images, statistics), statistics)
+            return _Point(weights, seen, self._vectors(weights, seen.images, statistics), statistics)
+
+    def _outputs(self, weights: Weights, inputs: Tensor) -> Tensor:
+        return functional.linear(self._vectors(weights, inputs, BatchStatistics()), *(weights[name] for name in HEAD))
 
     def _vectors(self, weights: Weights, images: Tensor, statistics: BatchStatistics) -> Tensor:
         if self.capabilities.adapts_embeddings:

@@ -34,11 +34,12 @@ from torch.nn import functional
 
 from workbench.errors import UserError
 from workbench.facts import fact
-from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.memory import Memory, MemoryAccess, empty_memory, read_then_write, write_then_read
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.label_latches import latch_labels
+from workbench.learning.objective import Outcome
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked, message
 

@@ -23,9 +23,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.learning.approach import Accumulated, Classifier, Outcome, class_means, squared_distances
+from workbench.learning.approach import Accumulated, Classifier, class_means, squared_distances
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
+from workbench.learning.objective import Outcome
 from workbench.learning.one_pass import OnVectors, classify_in_one_pass, fit_in_one_pass, with_many_classes
 from workbench.learning.options import Options, option
 from workbench.words import Message, marked

@@ -21,7 +21,7 @@ more numbers they have.
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from math import sqrt
 
 import torch
@@ -32,11 +32,12 @@ from torch.optim import SGD, Optimizer
 from torch.optim.lr_scheduler import LinearLR, LRScheduler
 
 from workbench.facts import Fact, fact
-from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome, outcome, stacked
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, stacked
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.normalisation import BatchStatistics
+from workbench.learning.objective import Outcome
 from workbench.learning.options import Options, TriedRange, option
 from workbench.words import marked
 
@@ -111,7 +112,7 @@ class Reptile(Approach):
         self.chosen = options
         self.capabilities = replace(self.capabilities, transductive=options.transduction)
         self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
-        self.learner = Learner(encoder, self.head)
+        self.learner = Learner(encoder, self.head, shape.objective)
         # Adam's state: the mean square of each weight's gradients, and the number of steps.
         size = sum(weight.numel() for weight in self._own().values())
         self.register_buffer("squares", torch.zeros(size))
@@ -153,7 +154,8 @@ class Reptile(Approach):
         yield self._classifier(weights, support)
         size = self.chosen.test_batch or support.way
         for rows in batches(len(support.labels), size, self.chosen.test_steps, order):
-            batch = Support(support.images[rows], support.labels[rows], support.way)
+            images, labels = _batch(support, rows, partial(self._training_logits, weights))
+            batch = Support(images, labels, support.way)
             with torch.enable_grad():
                 gradients = gradients_of(self.learner.loss(weights, batch), weights)
             weights = descent.step(weights, gradients)
@@ -168,13 +170,13 @@ class Reptile(Approach):
         return stacked([self._fit(episode, 1 / len(episodes)) for episode in episodes])
 
     def _fit(self, episode: Episode, share: float) -> Outcome:
-        images = torch.cat([episode.support.images, episode.queries])
-        labels = torch.cat([episode.support.labels, episode.answers])
-        start = weights = detached(self.learner.start(episode.support.way))
-        descent = self._descent(episode.support.way)
-        result = Outcome(images.new_zeros(()), images.new_zeros(()))
-        for rows in batches(len(labels), self.chosen.inner_batch, self.chosen.inner_steps):
-            result = outcome(self._training_logits(weights, images[rows]), labels[rows])
+        whole = episode.together()
+        start = weights = detached(self.learner.start(whole.way))
+        descent = self._descent(whole.way)
+        result = Outcome(whole.images.new_zeros(()), whole.images.new_zeros(()))
+        for rows in batches(len(whole.labels), self.chosen.inner_batch, self.chosen.inner_steps):
+            images, labels = _batch(whole, rows, partial(self._training_logits, weights))
+            result = self.shape.objective.outcome(self._training_logits(weights, images), labels)
             weights = descent.step(weights, gradients_of(result.loss, weights))
         self._move(start, weights, share)
         self._remember(descent, episode.support.way)
@@ -206,7 +208,7 @@ class Reptile(Approach):
     def _descent(self, way: int) -> "Adam | Plain":
         if self.chosen.inner_optimizer == "sgd":
             return Plain(self._rates(1.0, 1.0))
-        if self.encoder.takes == "images":
+        if self.encoder.takes != "features":
             return Adam(self._rates(1.0, 1.0), self._remembered(way), int(self.taken))
         dimension = self.encoder.dimension
         rates = self._rates(_USUAL_WIDTH / dimension, _USUAL_SUM / sqrt(dimension))
@@ -287,6 +289,12 @@ class Plain:
             name: weights[name].sub(gradient, alpha=self.rates[name]).requires_grad_()
             for name, gradient in gradients.items()
         }
+
+
+def _batch(support: Support, rows: Tensor, learner: Classifier) -> tuple[Tensor, Tensor]:
+    """Return those rows of the examples and their labels, or all where they depend on the learner."""
+    seen = support.seen_by(learner)
+    return (seen.images[rows], seen.labels[rows]) if seen is support else (seen.images, seen.labels)
 
 
 def batches(count: int, size: int, steps: int, draw: torch.Generator | None = None) -> Iterator[Tensor]:

@@ -16,9 +16,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome, class_means
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, class_means
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
+from workbench.learning.objective import Outcome
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
 from workbench.words import marked

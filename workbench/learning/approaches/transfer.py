@@ -23,10 +23,11 @@ from torch import Tensor, nn
 from torch.func import functional_call
 from torch.nn import functional
 
-from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, Outcome, class_means, outcome
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, class_means, outcome
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import Weights, detached
 from workbench.learning.networks.encoders import Encoder
+from workbench.learning.objective import Outcome
 from workbench.learning.one_pass import classify_in_one_pass, with_many_classes
 from workbench.learning.options import Options, TriedRange, option
 from workbench.words import Message, marked

@@ -13,20 +13,20 @@ from workbench.learning.networks.conv_block import ConvBlock, StridedBlock
 from workbench.learning.networks.normalisation import BatchNorm
 from workbench.words import marked, message
 
-Takes = Literal["images", "features"]
+Takes = Literal["images", "features", "numbers"]
 
 
 class Encoder(nn.Module):
     """Maps the images of an episode to vectors (n, dimension).
 
-    `takes` says what it expects: uint8 images (n, channels, size, size), or the features (n, inputs) of a frozen
-    network, computed once per image.
+    `takes` says what it expects: uint8 images (n, channels, size, size), the features (n, inputs) of a frozen network,
+    computed once per image, or the numbers (n, inputs) of a problem.
     """
 
     takes: Takes = "images"
     dimension: int
     kept_in_eight_bits: tuple[str, ...] = ()  # Matrices that a finished run keeps as `learning.finished_bytes` does.
-    bf16: bool = False  # Whether its convolutions are in bfloat16, as in `learning.bfloat16`.
+    bf16: bool = False  # Whether its convolutions are in bfloat16, as in `learning.accelerator.bfloat16`.
 
     def calibrate(self, inputs: Tensor) -> None:
         """Fit the input normalisation before meta-training, on meta-train images only.

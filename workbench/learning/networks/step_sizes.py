@@ -32,6 +32,27 @@ class StepSizes(nn.Module):
         }
 
 
+class WeightSizes(nn.Module):
+    """A learned inner step size for every weight, which may become negative.
+
+    Li, Zhou, Chen & Li, 2017, "Meta-SGD: Learning to Learn Quickly for Few-Shot Learning", algorithm 1.
+    """
+
+    def __init__(self, sizes: Mapping[str, float], weights: Weights) -> None:
+        super().__init__()
+        # A parameter's name may not hold a dot.
+        self.order = tuple(weights)
+        self.sizes = nn.ParameterList(
+            nn.Parameter(torch.full_like(weight, sizes[layer_of(name)])) for name, weight in weights.items()
+        )
+
+    def down(self, weights: Weights, gradients: Weights, step: int) -> Weights:
+        """Return the weights that have a gradient after a step against it, each of its own shape."""
+        return {
+            name: weights[name] - self.sizes[self.order.index(name)] * gradient for name, gradient in gradients.items()
+        }
+
+
 def layer_of(name: str) -> str:
     """Return the name of the layer that the weight of that name belongs to."""
     return name.rpartition(".")[0]

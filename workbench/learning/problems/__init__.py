@@ -1,0 +1,27 @@
+"""Problems beside images for optimisation-based approaches, one from each file, in the order users see them."""
+
+from importlib import import_module
+
+from workbench.errors import UserError
+from workbench.facts.problems import PROBLEM_TITLES
+from workbench.learning.problems.problem import Problem
+from workbench.words import marked, message
+
+
+def _problem_in_file(name: str) -> Problem:
+    problem = import_module(f"{__name__}.{name}").PROBLEM
+    if not isinstance(problem, Problem) or problem.name != name:
+        raise TypeError(f"the file of {name} holds another problem")
+    return problem
+
+
+PROBLEMS: tuple[Problem, ...] = tuple(map(_problem_in_file, PROBLEM_TITLES))
+
+
+def problem_named(name: str) -> Problem:
+    """Return the problem of that name. Raises UserError for an unknown one."""
+    for problem in PROBLEMS:
+        if problem.name == name:
+            return problem
+    text = marked("There is no problem {name}. Available: {names}.")
+    raise UserError(message(text, name=name, names=", ".join(PROBLEM_TITLES)))
