@@ -210,6 +210,10 @@
       <translation>Real</translation>
     </message>
     <message>
+      <source>Adam</source>
+      <translation>Adam</translation>
+    </message>
+    <message>
       <source>Adam without momentum</source>
       <translation>Adam sin momento</translation>
     </message>
@@ -590,6 +594,10 @@
       <translation>Conviene probarlo primero: es rápido, hay poco que ajustar y mantiene el acierto cuando las clases nuevas reciben más ejemplos.</translation>
     </message>
     <message>
+      <source>Choose it to see what meta-learning adds: it is the same network, trained without it.</source>
+      <translation>Conviene para ver qué aporta el metaaprendizaje: es la misma red, entrenada sin él.</translation>
+    </message>
+    <message>
       <source>Choose it when examples arrive one at a time and predictions are needed from the first one on.</source>
       <translation>Conviene cuando los ejemplos llegan de uno en uno y hacen falta predicciones desde el primero.</translation>
     </message>
@@ -943,6 +951,10 @@
       <translation>Ctrl+clic</translation>
     </message>
     <message>
+      <source>Curves</source>
+      <translation>Curvas</translation>
+    </message>
+    <message>
       <source>Damaged when it was opened last</source>
       <translation>Dañado la última vez que se abrió</translation>
     </message>
@@ -1159,6 +1171,10 @@
       <translation>Episodio {episode} de {total}; mejor acierto: {best} % en el episodio {at}</translation>
     </message>
     <message>
+      <source>Episode {episode} of {total}, best {best} at {at}</source>
+      <translation>Episodio {episode} de {total}, mejor: {best} en el {at}</translation>
+    </message>
+    <message>
       <source>Episode {episode} of {total}, validation {share} % done</source>
       <translation>Episodio {episode} de {total}, validación hecha al {share} %</translation>
     </message>
@@ -1371,6 +1387,18 @@
       <translation>Tasa de aprendizaje del reajuste</translation>
     </message>
     <message>
+      <source>Fine-tuning optimiser</source>
+      <translation>Optimizador del ajuste fino</translation>
+    </message>
+    <message>
+      <source>Fine-tuning step size</source>
+      <translation>Tamaño de paso del ajuste fino</translation>
+    </message>
+    <message>
+      <source>Fine-tuning steps on a new task</source>
+      <translation>Pasos de ajuste fino en una tarea nueva</translation>
+    </message>
+    <message>
       <source>Fine-tuning steps on the whole network (0: none)</source>
       <translation>Pasos de reajuste de toda la red (0: ninguno)</translation>
     </message>
@@ -1479,6 +1507,10 @@
     <message>
       <source>Go to Label</source>
       <translation>Ir a Etiquetar</translation>
+    </message>
+    <message>
+      <source>Gradient descent</source>
+      <translation>Descenso por gradiente</translation>
     </message>
     <message>
       <source>Grey</source>
@@ -2089,6 +2121,10 @@
       <translation>Aprende una red que se puede reajustar con pocos ejemplos. Para las clases nuevas, la propia red se entrena unos pasos más con sus ejemplos.</translation>
     </message>
     <message>
+      <source>Learns all tasks at once, as if they were one. A new task is learned by training that network further on its examples.</source>
+      <translation>Aprende todas las tareas a la vez, como si fueran una sola. Una tarea nueva se aprende entrenando esa red un poco más con sus ejemplos.</translation>
+    </message>
+    <message>
       <source>Learns an embedding in which images of one class lie close together. A new class is represented by the mean of its few examples, its prototype; the nearest prototype wins.</source>
       <translation>Aprende una representación en la que las imágenes de una misma clase quedan cerca. Una clase nueva se representa con la media de sus pocos ejemplos, su prototipo; gana el prototipo más cercano.</translation>
     </message>
@@ -2349,6 +2385,10 @@
     <message>
       <source>Mean over the examples</source>
       <translation>Media de los ejemplos</translation>
+    </message>
+    <message>
+      <source>Mean squared error</source>
+      <translation>Error cuadrático medio</translation>
     </message>
     <message>
       <source>Meanwhile the disk holds the project up to three times.</source>
@@ -2778,6 +2818,10 @@
       <translation>Nota…</translation>
     </message>
     <message>
+      <source>Nothing can be learned from no examples. Give at least one.</source>
+      <translation>Sin ejemplos no se puede aprender nada. Hace falta al menos uno.</translation>
+    </message>
+    <message>
       <source>Nothing can be read of {path}, and there is no backup of it. It was left as it is.</source>
       <translation>No se puede leer nada de {path} y no hay copia de seguridad. Se ha dejado como está.</translation>
     </message>
@@ -3088,6 +3132,10 @@
       <translation>Por capa y paso</translation>
     </message>
     <message>
+      <source>Per weight (Meta-SGD)</source>
+      <translation>Por peso (Meta-SGD)</translation>
+    </message>
+    <message>
       <source>Perhaps a new class</source>
       <translation>Quizá una clase nueva</translation>
     </message>
@@ -3380,6 +3428,10 @@
       <translation>Entrenamiento {run}</translation>
     </message>
     <message>
+      <source>Run {run} did not learn images, but {problem}: it cannot be used here.</source>
+      <translation>El entrenamiento {run} no aprendió imágenes, sino {problem}: no se puede usar aquí.</translation>
+    </message>
+    <message>
       <source>Run {run} ended before anything was saved, so it cannot be used. Train a new one.</source>
       <translation>El entrenamiento {run} terminó antes de guardar nada y no se puede usar. Hacer otro entrenamiento.</translation>
     </message>
@@ -3426,6 +3478,14 @@
     <message>
       <source>Run {run} is training on {name}. Wait until it finishes, or stop it.</source>
       <translation>El entrenamiento {run} está usando {name}. Esperar a que termine o detenerlo.</translation>
+    </message>
+    <message>
+      <source>Run {run} learned images: it is tested on classes.</source>
+      <translation>El entrenamiento {run} aprendió imágenes: se prueba con clases.</translation>
+    </message>
+    <message>
+      <source>Run {run} learned {name}, which this version of the program does not know.</source>
+      <translation>El entrenamiento {run} aprendió {name}, que esta versión del programa no conoce.</translation>
     </message>
     <message>
       <source>Run {run} was deleted, and nothing is left of it but its number and its settings since the project was made smaller. Train a new one.</source>
@@ -4051,6 +4111,10 @@
       <translation>Probado en el proyecto del que viene: {accuracy} ± {interval} % de acierto al distinguir {way} clases no vistas, con {shot} ejemplos de cada una. Probarlo también aquí: otras imágenes pueden ser más difíciles o más fáciles.</translation>
     </message>
     <message>
+      <source>Testing on new tasks</source>
+      <translation>Prueba con tareas nuevas</translation>
+    </message>
+    <message>
       <source>Testing {name}</source>
       <translation>Probando {name}</translation>
     </message>
@@ -4667,6 +4731,10 @@
       <translation>Aquí no existe la opción {name}. Disponibles: {names}.</translation>
     </message>
     <message>
+      <source>There is no problem {name}. Available: {names}.</source>
+      <translation>No existe el problema {name}. Disponibles: {names}.</translation>
+    </message>
+    <message>
       <source>There is no proposal to accept. Press a number or the first letters of a class to assign that class.</source>
       <translation>No hay ninguna propuesta que aceptar. Con un número o las primeras letras de una clase se asigna esa clase.</translation>
     </message>
@@ -5226,6 +5294,10 @@
       <translation>Para ahorrar espacio se renunció a lo que el entrenamiento {run} necesita para reanudarse. Usar sus mejores pesos tal como están, o empezar otro.</translation>
     </message>
     <message>
+      <source>What tasks have in common may be an average that is right for none of them.</source>
+      <translation>Lo que las tareas tienen en común puede ser un promedio que no acierta en ninguna.</translation>
+    </message>
+    <message>
       <source>What the other images add, and how sure answers are, is not measured for this kind of test.</source>
       <translation>Lo que aportan las demás imágenes y la seguridad de las respuestas no se miden en este tipo de prueba.</translation>
     </message>
@@ -5751,6 +5823,10 @@
     <message>
       <source>{approach} (run {run})</source>
       <translation>{approach} (entrenamiento {run})</translation>
+    </message>
+    <message>
+      <source>{approach} does not learn {problem}. Available: {names}.</source>
+      <translation>{approach} no aprende {problem}. Disponibles: {names}.</translation>
     </message>
     <message>
       <source>{approach} does not use traits: {table} is kept in the project, but nothing is learned from it.</source>

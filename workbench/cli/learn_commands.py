@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Option
+from typer import Argument, Context, Option
 
 from workbench.cli.arguments import (
     AugmentImages,
@@ -24,18 +24,29 @@ from workbench.cli.arguments import (
     TraitsOption,
     Way,
 )
+from workbench.cli.problem_words import score_words, show_problem
 from workbench.cli.run_commands import run_values
 from workbench.cli.terminal import at_most_twenty, opened_to_work, percentage, plural, show, work
 from workbench.errors import UserError
 from workbench.facts import fact
+from workbench.facts.problems import PROBLEM_TITLES
 from workbench.operations.attributes.trait_tables import Traits, TraitTableReport, keep_traits, read_traits
-from workbench.operations.evaluation.evaluate_run import EvaluationReport, EvaluationRequest, evaluate_run, tested_role
-from workbench.operations.project.opening import Project
+from workbench.operations.evaluation.evaluate_problem import problem_of_run
+from workbench.operations.evaluation.evaluate_run import (
+    PIXELS,
+    EvaluationReport,
+    EvaluationRequest,
+    evaluate_run,
+    tested_role,
+)
+from workbench.operations.project.opening import Project, open_to_read
 from workbench.operations.runs.curve import ways_of
 from workbench.operations.runs.describe_approaches import ApproachDescription, describe_approaches
 from workbench.operations.runs.listing import LATEST, RunFacts, describe_run
+from workbench.operations.runs.problems.usual_request import usual_request
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.run_traits import unread_table
+from workbench.operations.runs.trained import PRETRAINED
 from workbench.operations.runs.training import resume_run, train_approach
 from workbench.operations.runs.training_checks import keep_traits_to_learn
 from workbench.operations.runs.training_request import TrainingRequest, parsed_options
@@ -57,8 +68,10 @@ def traits(
 
 
 def train_(
+    context: Context,
     project: ProjectArgument,
     approach: Annotated[str, Option(help="Name of the approach; `approaches` lists them.")],
+    problem: Annotated[str | None, Option(help=f"Learn this in place of images: {', '.join(PROBLEM_TITLES)}.")] = None,
     encoder: Annotated[str, Option(help="conv4, conv4-strided, resnet12 or efficientnet-lite0.")] = "conv4",
     image_size: Annotated[int | None, Option(help="In pixels; by default the encoder's own size.")] = None,
     channels: Annotated[int | None, Option(help="1 (grey) or 3 (colour); by default the encoder's own.")] = None,
@@ -81,14 +94,15 @@ def train_(
     json: Json = False,
 ) -> None:
     """Meta-train an approach; Ctrl-C saves a checkpoint to resume from."""
-    options = parsed_options(approach, _options_by_name(option or []))
+    options = parsed_options(approach, _options_by_name(option or []), problem)
     if episodes < 1:
         raise UserError(fact("request.count_too_small", name="episodes", least=1, value=episodes))
     request = TrainingRequest(
         approach, encoder, image_size, channels, way, shot, query, episodes, episodes_per_step, mix_tasks,
         rotate_classes, learning_rate, seed, device, options, patience, bf16=bf16, augment_images=augment_images,
-        fit=fit,
+        fit=fit, problem=problem,
     )  # fmt: skip
+    request = usual_request(request, _given(context))
     table = None if traits is None else read_traits(traits)
     with opened_to_work(project) as opened, work("Train") as bar:
         notes = () if table is None else _keep_table(opened, table, request)
@@ -129,6 +143,9 @@ def evaluate(
     json: Json = False,
 ) -> None:
     """Meta-test a run on unseen classes."""
+    if _learned_a_problem(project, run):
+        show_problem(project, run, tasks=episodes, seed=seed, as_json=json)
+        return
     request = EvaluationRequest(run, way, shot, query, episodes, tested_role(role.value), mix_tasks, seed, device)
     request = replace(request, transductive=transductive)
     with opened_to_work(project) as opened, work("Evaluate") as bar:
@@ -138,6 +155,13 @@ def evaluate(
     for name in ("accuracy", "ci95", "ci95_classes", "gain", "gain_ci95", "gain_ci95_classes"):
         values[f"pile_{name}"] = None if pile is None else getattr(pile, name)
     show(_report_lines(report), values, as_json=json)
+
+
+def _learned_a_problem(project: Path, run: str) -> bool:
+    if run in (PIXELS, PRETRAINED):
+        return False
+    with open_to_read(project) as opened:
+        return problem_of_run(opened, run) is not None
 
 
 def _report_lines(report: EvaluationReport) -> list[str]:
@@ -191,6 +215,12 @@ def _options_by_name(texts: list[str]) -> dict[str, str]:
     return dict(text.split("=", 1) for text in texts)
 
 
+def _given(context: Context) -> set[str]:
+    """Return the names of the options that a person gave."""
+    sources = {name: context.get_parameter_source(name) for name in context.params}
+    return {name for name, source in sources.items() if source is not None and source.name == "COMMANDLINE"}
+
+
 def _show_run(run: RunFacts, *, as_json: bool, notes: Sequence[Message] = ()) -> None:
     """Show a run, with the notes of this command before those of the run."""
     run = replace(run, notes=(*notes, *run.notes))
@@ -198,7 +228,9 @@ def _show_run(run: RunFacts, *, as_json: bool, notes: Sequence[Message] = ()) ->
         f"Run {run.id}, {run.approach} on {run.encoder}: "
         f"{plural(run.episode, 'episode', 'episodes')} in {run.seconds / 60:.1f} min on {run.device}."
     ]
-    if run.best_accuracy is not None:
+    if run.best_accuracy is not None and run.problem is not None:
+        lines.append(f"Best on validation tasks: {score_words(run)}.")
+    elif run.best_accuracy is not None:
         way = ways_of(run.settings).validation
         lines.append(
             f"Best on meta-validation classes, {way} at a time: {percentage(run.best_accuracy, run.best_ci95)}; "

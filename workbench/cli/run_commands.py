@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from typer import Argument, Option
 
 from workbench.cli.arguments import Json, ProjectArgument
+from workbench.cli.problem_words import score_words
 from workbench.cli.terminal import date_and_time, megabytes, opened_to_work, percentage, plural, show, work
 from workbench.errors import UserError
 from workbench.facts import fact
@@ -35,11 +36,11 @@ def runs(
     if rename or note or delete is not None or restore is not None:
         with opened_to_work(project) as opened:
             changed = _changed(opened, rename, note, delete, restore)
-            described = describe_runs(opened, deleted=deleted)
+            described = describe_runs(opened, deleted=deleted, problems=True)
     else:
         changed = []
         with open_to_read(project) as opened:
-            described = describe_runs(opened, deleted=deleted)
+            described = describe_runs(opened, deleted=deleted, problems=True)
     nothing = "No run is deleted." if deleted else "No runs yet."
     lines = [*changed, *([line for run in described for line in run_lines(run)] or [nothing])]
     show(lines, {"runs": [run_values(run) for run in described]}, as_json=json)
@@ -123,9 +124,11 @@ def _number(run: str) -> int:
 
 def run_lines(run: RunFacts) -> list[str]:
     """Return a run in a line for a person, its note, and a line for each of its tests."""
-    best = (
-        "" if run.best_accuracy is None else f", best {percentage(run.best_accuracy, run.best_ci95)} on meta-validation"
-    )
+    best = ""
+    if run.best_accuracy is not None and run.problem is not None:
+        best = f", best {score_words(run)} on validation tasks"
+    elif run.best_accuracy is not None:
+        best = f", best {percentage(run.best_accuracy, run.best_ci95)} on meta-validation"
     far = f"{date_and_time(run.created_at)}, episode {run.episode:,} of {run.episodes:,}"
     costs = f"{run.seconds / 60:.1f} min, {megabytes(run.bytes)}"
     name = "" if run.name is None else f"{run.name}: "

@@ -43,6 +43,11 @@ def approach_title(name: str) -> Fact:
     return fact(f"approach.{name}")
 
 
+def problem_title(name: str) -> Fact:
+    """Return what people call the problem of that name."""
+    return fact(f"problem.{name}")
+
+
 def reason_of(error: UserError) -> Fact:
     """Return the reason of an error, to be kept in a project. Raises the error again if its text is no fact."""
     if isinstance(error.text, Fact):

@@ -27,6 +27,10 @@ RUN_FACTS = {
     "device.steps_not_replayed": marked(
         "Training steps are not replayed as a CUDA graph: they cannot be recorded, or it is no faster, or not the same."
     ),
+    "problem.without_examples": marked("Nothing can be learned from no examples. Give at least one."),
+    "run.problem_unknown": marked("Run {run} learned {name}, which this version of the program does not know."),
+    "run.learned_a_problem": marked("Run {run} did not learn images, but {problem}: it cannot be used here."),
+    "run.learned_images": marked("Run {run} learned images: it is tested on classes."),
     "episodes.too_few_classes": marked(
         "An episode needs at least two classes with two images each, and there are fewer. Import more classes, or "
         "give more classes this role."

@@ -1,10 +1,22 @@
-"""The problems beside images, in the order users see them, and what each is called.
+"""The problems beside images, in the order users see them: what each is called, and the score it is judged by.
 
 A new one is a line here and a file of its own, `workbench/learning/problems/NAME.py`.
 """
 
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from workbench.words import marked
 
 PROBLEM_TITLES = MappingProxyType({"curves": marked("Curves")})
+
+
+@dataclass(frozen=True)
+class Score:
+    """What a problem's score is called, and whether a lower one is better."""
+
+    title: str  # marked for translation
+    lower_is_better: bool
+
+
+PROBLEM_SCORES = MappingProxyType({"curves": Score(marked("Mean squared error"), lower_is_better=True)})

@@ -29,6 +29,7 @@ from .networks.pretrained import DIMENSION as DIMENSION
 from .networks.pretrained import features as features
 from .networks.pretrained import load_pretrained as load_pretrained
 from .networks.pretrained import two_views as two_views
+from .objective import CLASSIFICATION as CLASSIFICATION
 from .options import checked_options as checked_options
 from .options import describe_options as describe_options
 from .options import options_as_json as options_as_json
@@ -45,6 +46,7 @@ from .pile.pile_graph import KeptGraph as KeptGraph
 from .pile.pile_graph import PileGraph as PileGraph
 from .pile.representatives import least_alike as least_alike
 from .pile.representatives import typical_of_groups as typical_of_groups
+from .problems import problem_named as problem_named
 from .sampling import EpisodeSampler as EpisodeSampler
 from .sampling import Pool as Pool
 from .saved_memory import SavedMemory as SavedMemory

@@ -17,6 +17,7 @@ from workbench.facts import Fact, fact
 from workbench.learning.accelerator.copies import rows_of, to_device
 from workbench.learning.augmentation import augmented
 from workbench.learning.episode import Episode, EpisodeShape, Support
+from workbench.learning.networks.encoders import Encoder
 from workbench.learning.shared_contents import PoolRows, shared_contents
 
 ImagesOf = Callable[[PoolRows, PoolRows], Tensor]
@@ -102,6 +103,10 @@ class EpisodeSampler:
     def device(self) -> torch.device:
         """The device that episodes are on."""
         return self.pool.device
+
+    def calibrate(self, encoder: Encoder) -> None:
+        """Fit an encoder's input normalisation to the pool."""
+        encoder.calibrate(self.pool.images)
 
     @property
     def classes(self) -> int:

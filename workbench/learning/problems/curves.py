@@ -7,7 +7,8 @@ intercept from -3 to 3 and noise of deviation 0.3 (as in Finn, Xu & Levine, 2018
 Meta-Learning", section 6), and sums of two sine curves, of which the second has twice the frequency.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from math import pi
 from types import MappingProxyType
 
@@ -16,16 +17,22 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from workbench.learning.approach import Approach
 from workbench.learning.episode import Episode, EpisodeShape
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.objective import REGRESSION
+from workbench.learning.paired import mean_with_interval
 from workbench.learning.problems.layers import Layers
-from workbench.learning.problems.problem import Problem, Tasks, Usual, episode_of
+from workbench.learning.problems.problem import Problem, Tasks, Tested, Usual, episode_of
 
 SINES, LINES, SUMS = "sines", "lines", "sums"
 REACH = 5.0  # points lie from minus this to this
 AMPLITUDES = (0.1, 5.0)
 PHASES = (0.0, pi)
+_ONE_OUTPUT = {"head": "numbered"}
+_POINTS = (5, 10, 20)
+_STEPS = (0, 1, 5, 10)
+_QUERIES = 100
 _STEEPEST = 3.0
 _NOISE = 0.3
 
@@ -43,7 +50,28 @@ class Curves(Problem):
     families = (SINES, LINES, SUMS)
     usual = Usual(shot=10, query=10, episodes=500_000, episodes_per_step=25, learning_rate=1e-3)
     learners = ("maml", "reptile", "lstm", "transfer")
-    options = MappingProxyType({})
+    options = MappingProxyType(
+        {
+            "maml": {"inner_steps": 1, "inner_rate": 0.01, "head_rate": 0.01, **_ONE_OUTPUT, "centred": False},
+            "reptile": {
+                "inner_steps": 32, "inner_batch": 10, "inner_optimizer": "sgd", "inner_rate": 0.02, "outer_step": 0.1,
+                "train_shot": 0, "test_steps": 10, "test_batch": 10, **_ONE_OUTPUT,
+            },
+            "lstm": {"adapts": "all", "steps": 5, "rate": 0.01, **_ONE_OUTPUT},
+        }
+    )  # fmt: skip
+
+    def tested(self, approach: Approach, tasks: int, seed: int) -> Iterator[Tested | float]:
+        for family, points in product(self.families, _POINTS):
+            drawn = self.tasks(self.shape(points, _QUERIES), seed, family)
+            scores: list[tuple[float, ...]] = []
+            for number in range(tasks):
+                scores.append(drawn.scores_by_step(approach, number))
+                yield 1 / tasks / len(_POINTS) / len(self.families)
+            for step in _STEPS:
+                error = mean_with_interval([each[step] for each in scores])
+                under = () if family == self.families[0] else ("families", family)
+                yield Tested("mse", (str(points), str(step)), under, error.mean, error.ci95, tasks)
 
     def network(self) -> Encoder:
         return Layers(1, 40, 40)

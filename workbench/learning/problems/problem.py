@@ -30,7 +30,7 @@ class Examples(Support):
     def require_images(self) -> None:
         """Raise UserError unless there is an example."""
         if not len(self.images):
-            raise UserError(fact("support.class_without_example"))
+            raise UserError(fact("problem.without_examples"))
 
 
 def episode_of(inputs: Tensor, values: Tensor, shot: int) -> Episode:
@@ -52,6 +52,22 @@ class Usual:
     validation_episodes: int = 200
 
 
+@dataclass(frozen=True)
+class Tested:
+    """A figure of a test: the mean of a score over tasks, and half the width of its 95 % interval.
+
+    `at` says when it was measured, as `("5", "1")`: with 5 points, after 1 step. `under` is what it is of where that is
+    not the learner on the tasks it learned from.
+    """
+
+    score: str
+    at: tuple[str, ...]
+    under: tuple[str, ...]
+    mean: float
+    ci95: float
+    tasks: int
+
+
 class Problem(ABC):
     """Tasks without images: a learner, what it is asked for, and episodes of tasks drawn by number.
 
@@ -67,6 +83,13 @@ class Problem(ABC):
     usual: ClassVar[Usual]
     learners: ClassVar[tuple[str, ...]]  # names of approaches
     options: ClassVar[Mapping[str, Mapping[str, Answer]]]
+
+    @abstractmethod
+    def tested(self, approach: Approach, tasks: int, seed: int) -> Iterator["Tested | float"]:
+        """Yield the figures of an approach, in evaluation mode, on so many tasks, and shares of the work as it is done.
+
+        The approach takes as many steps on a new task as are tested.
+        """
 
     @abstractmethod
     def network(self) -> Encoder:
@@ -107,6 +130,19 @@ class Tasks(Episodes, ABC):
         self.device = torch.device("cpu")
 
     @property
+    def way(self) -> int:
+        """Number of outputs."""
+        return self.shape.way
+
+    @property
+    def classes(self) -> int:
+        """Number of classes: there are none."""
+        return 0
+
+    def calibrate(self, encoder: Encoder) -> None:
+        """Fit an encoder's input normalisation to the tasks to learn from; numbers come as they are."""
+
+    @property
     def lower_is_better(self) -> bool:
         """Whether a lower score is a better one."""
         return self.problem.objective.lower_is_better
@@ -123,3 +159,12 @@ class Tasks(Episodes, ABC):
                 classify = approach.adapt(episode.support)
                 queries, answers = episode.asked(classify)
                 yield numbers(self.problem.objective.score(classify(queries), answers)[None])[0]
+
+    def scores_by_step(self, approach: Approach, number: int) -> tuple[float, ...]:
+        """Return the scores on the queries of an episode before adapting and after each step."""
+        episode, scores = self.episode(number), list[Tensor]()
+        with torch.no_grad():
+            for classify in approach.adapting(episode.support):
+                queries, answers = episode.asked(classify)
+                scores.append(self.problem.objective.score(classify(queries), answers))
+        return tuple(numbers(torch.stack(scores)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from sqlalchemy import select
 from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.learning.events import TrainingStep, ValidationResult
-from workbench.operations.runs.run_settings import RunSettings, settings_from_json
+from workbench.operations.runs.run_settings import RunSettings, lower_is_better, settings_from_json
 from workbench.store.models import Measurement, Run
 from workbench.store.project import Project
 
@@ -83,22 +84,24 @@ def run_curve(project: Project, run: int) -> RunCurve:
         rows = [tuple(row) for row in session.execute(query)]
     if stored is None:
         raise UserError(fact("run.not_there", run=run))
-    ways = ways_of(settings_from_json(stored))
+    settings = settings_from_json(stored)
+    ways = ways_of(settings)
     # Of episode 0 there is at most a validation.
     numbers = np.array([row[:4] for row in rows if row[0]], np.float64).reshape(-1, 4)
     episodes, loss, accuracy, seconds = numbers.T.copy()
-    checked = _checked(rows)
+    checked = _checked(rows, lower_is_better=lower_is_better(settings))
     return RunCurve(ways.validation, ways.training, episodes.astype(np.int64), loss, accuracy, seconds, checked)
 
 
-def _checked(rows: Sequence[Sequence[Any]]) -> tuple[ValidationResult, ...]:
+def _checked(rows: Sequence[Sequence[Any]], *, lower_is_better: bool) -> tuple[ValidationResult, ...]:
     results: list[ValidationResult] = []
-    best = -1.0
+    sign = -1.0 if lower_is_better else 1.0
+    best = -inf
     for episode, *_, accuracy, ci95 in rows:
         if accuracy is None:
             continue
-        results.append(ValidationResult(episode, accuracy, ci95 or 0.0, accuracy > best))
-        best = max(best, accuracy)
+        results.append(ValidationResult(episode, accuracy, ci95 or 0.0, sign * accuracy > best))
+        best = max(best, sign * accuracy)
     return tuple(results)
 
 

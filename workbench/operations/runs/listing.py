@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, defer
 
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
-from workbench.operations.runs.run_settings import RunSettings
+from workbench.operations.runs.run_settings import RunSettings, lower_is_better
 from workbench.operations.runs.seen_elsewhere import settings_here
 from workbench.operations.runs.stored_tests import CI95_CLASSES
 from workbench.operations.runs.unusable_run import names_known_approach
@@ -52,6 +52,11 @@ class RunFacts:
     deleted_at: datetime | None = None
 
     @property
+    def problem(self) -> str | None:
+        """What it learned in place of images."""
+        return self.settings.problem
+
+    @property
     def has_weights(self) -> bool:
         """Whether there is something of it that can be used."""
         return self.bytes > 0
@@ -85,10 +90,13 @@ class EvaluationFacts:
         return max(self.ci95, self.ci95_classes)
 
 
-def describe_runs(project: Project, *, deleted: bool = False) -> tuple[RunFacts, ...]:
-    """Describe all runs, or in their place those that were deleted and can be restored, oldest first."""
+def describe_runs(project: Project, *, deleted: bool = False, problems: bool = False) -> tuple[RunFacts, ...]:
+    """Describe all runs, or in their place those that were deleted and can be restored, oldest first.
+
+    Those that learned a problem in place of images are only among them with `problems`.
+    """
     with project.read() as session:
-        rows = session.scalars(select(Run).where(_are(deleted=deleted)).order_by(Run.id))
+        rows = session.scalars(select(Run).where(*_are(deleted=deleted, problems=problems)).order_by(Run.id))
         return tuple(_describe(session, run, _state(project, run)) for run in rows if not was_removed(run))
 
 
@@ -100,11 +108,12 @@ class ListedRuns:
     damaged: tuple[int, ...]
 
 
-def list_runs(project: Project, *, deleted: bool = False) -> ListedRuns:
+def list_runs(project: Project, *, deleted: bool = False, problems: bool = False) -> ListedRuns:
     """Describe runs as `describe_runs` does, but those whose row is not as it was saved: none must hide the others."""
     runs, damaged = list[RunFacts](), list[int]()
     with project.read() as session:
-        for number in session.scalars(select(Run.id).where(_are(deleted=deleted)).order_by(Run.id)).all():
+        which = _are(deleted=deleted, problems=problems)
+        for number in session.scalars(select(Run.id).where(*which).order_by(Run.id)).all():
             with passing_over_changed(session, Run.__tablename__, number, damaged):
                 run = session.get_one(Run, number)
                 if was_removed(run):
@@ -121,7 +130,7 @@ def list_all_runs(project: Project) -> tuple[ListedRuns, ListedRuns]:
 def deleted_numbers(project: Project) -> tuple[int, ...]:
     """Return the numbers of all runs that were deleted, also of those of which only their rows are left."""
     with project.read() as session:
-        return tuple(session.scalars(select(Run.id).where(_are(deleted=True)).order_by(Run.id)))
+        return tuple(session.scalars(select(Run.id).where(*_are(deleted=True, problems=True)).order_by(Run.id)))
 
 
 def describe_run(project: Project, number: int) -> RunFacts:
@@ -150,8 +159,14 @@ def unfinished(project: Project, run: int | None) -> tuple[Message, ...]:
     return (message(text, run=str(facts.id), episode=facts.episode, episodes=facts.episodes),)
 
 
-def _are(*, deleted: bool) -> ColumnElement[bool]:
-    return Run.deleted_at.is_not(None) if deleted else Run.deleted_at.is_(None)
+def _are(*, deleted: bool, problems: bool) -> tuple[ColumnElement[bool], ...]:
+    which = Run.deleted_at.is_not(None) if deleted else Run.deleted_at.is_(None)
+    return (which,) if problems else (which, learns_images())
+
+
+def learns_images() -> ColumnElement[bool]:
+    """Return what is true of runs that learn images, and not a problem."""
+    return Run.settings["problem"].as_string().is_(None)
 
 
 def _state(project: Project, run: Run) -> str:
@@ -163,12 +178,14 @@ def _state(project: Project, run: Run) -> str:
 def _describe(session: Session, run: Run, state: str) -> RunFacts:
     measured = select(Measurement).where(Measurement.run_id == run.id)
     validated = measured.where(Measurement.validation_accuracy.is_not(None))
-    best = session.scalar(validated.order_by(Measurement.validation_accuracy.desc(), Measurement.episode).limit(1))
     last = session.scalar(measured.where(Measurement.episode > 0).order_by(Measurement.episode.desc()).limit(1))
     sizes, can_go_on = _checkpoints(session, run)
     tests = select(Evaluation, CI95_CLASSES).where(Evaluation.run_id == run.id).order_by(Evaluation.id)
     evaluations = session.execute(tests.options(defer(Evaluation.details)))
     settings, finished = settings_here(session, run.settings), run.state is RunState.FINISHED
+    score = Measurement.validation_accuracy
+    by_score = score.asc() if lower_is_better(settings) else score.desc()
+    best = session.scalar(validated.order_by(by_score, Measurement.episode).limit(1))
     if not names_known_approach(run.approach, settings.approach):
         refuse_changed(session, Run.__tablename__, run.id)
     return RunFacts(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, undefer
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
 from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
-from workbench.operations.runs.listing import LATEST, was_deleted
+from workbench.operations.runs.listing import LATEST, learns_images, was_deleted
 from workbench.operations.runs.run_settings import RunSettings
 from workbench.operations.runs.saved_training import SavedTraining, finished_training, saved_training
 from workbench.operations.runs.seen_elsewhere import settings_here
@@ -252,12 +252,16 @@ def _measure(session: Session, run: int, measured: Mapping[int, Mapping[str, flo
 
 
 def find_run(project: Project, run: str, *, with_checkpoint: bool = False) -> RunRecord:
-    """Return the record of a run by its id or `latest`, the newest (that has one, if asked). Raises UserError."""
+    """Return the record of a run by its id or `latest`, the newest. Raises UserError where there is none.
+
+    Asked for one `with_checkpoint`, the newest is one that learned images.
+    """
     query = select(Run.id, Run.deleted_at).order_by(Run.id.desc()).limit(1)
     if run == LATEST:
         query = query.where(Run.deleted_at.is_(None))
     if with_checkpoint and run == LATEST:
-        query = query.where(Run.id.in_(select(Checkpoint.run_id)), or_(Run.episode > 0, Run.state == RunState.FINISHED))
+        usable = or_(Run.episode > 0, Run.state == RunState.FINISHED)
+        query = query.where(learns_images(), Run.id.in_(select(Checkpoint.run_id)), usable)
     if run != LATEST:
         # Numbers beyond what SQLite holds are nobody's id.
         query = query.where(Run.id == (int(run) if run.isdecimal() and len(run) < 16 else -1))

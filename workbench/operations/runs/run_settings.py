@@ -8,12 +8,14 @@ import msgspec
 
 from workbench import learning
 from workbench.facts.fit import Fit
+from workbench.facts.problems import PROBLEM_SCORES
 from workbench.learning.options import Answer
 from workbench.learning.traits import TraitScheme
 from workbench.operations.features.episode_pool import View, view_of
 from workbench.store.models import Role
 
 if TYPE_CHECKING:
+    from workbench.learning.approach import Approach
     from workbench.learning.episode import EpisodeShape
     from workbench.learning.options import Options
 
@@ -43,7 +45,8 @@ class RunSettings:
     a type is in the approach's file, and listing runs must not import torch: `options_of` makes that class of them.
     `classes` are ids; those of a run from another project are found anew whenever it is read, by `seen_elsewhere`. The
     fields after `traits` are known only when the images are read: `training_classes`
-    counts rotated classes as classes of their own, `validation_way` is None where nothing validates the run.
+    counts rotated classes as classes of their own, `validation_way` is None where nothing validates the run. Of a run
+    that learns a `problem`, `encoder` is the problem's name, and what speaks of images has no meaning.
     """
 
     approach: str
@@ -73,6 +76,7 @@ class RunSettings:
     images_digest: str | None = None  # SHA-256 of the images' ids
     training_way: int | None = None
     validation_way: int | None = None
+    problem: str | None = None  # what it learns in place of images
     seen_elsewhere: Mapping[Role, str] = field(default_factory=dict[Role, str])  # as `seen_elsewhere.as_text`
 
     @property
@@ -111,7 +115,14 @@ def settings_from_json(stored: Mapping[str, Any]) -> RunSettings:
 
 def options_of(settings: RunSettings) -> "Options":
     """Return a run's options; those added since it was made have their defaults. Imports torch."""
-    return learning.options_from_json(learning.approach_named(settings.approach).options_kind, settings.options)
+    return learning.options_from_json(learner_kind(settings).options_kind, settings.options)
+
+
+def learner_kind(settings: RunSettings) -> "type[Approach]":
+    """Return the class of a run's approach. Imports torch."""
+    if settings.problem is None:
+        return learning.approach_named(settings.approach)
+    return learning.problem_named(settings.problem).learner(settings.approach)
 
 
 def may_see_queries_together(settings: RunSettings) -> bool:
@@ -119,15 +130,23 @@ def may_see_queries_together(settings: RunSettings) -> bool:
     return bool(settings.options.get("transduction", False))
 
 
+def lower_is_better(settings: RunSettings) -> bool:
+    """Whether a lower score of a run is a better one: not of accuracies."""
+    score = None if settings.problem is None else PROBLEM_SCORES.get(settings.problem)
+    return score is not None and score.lower_is_better
+
+
 def episode_shape(settings: RunSettings) -> "EpisodeShape":
     """Return the shape of a run's episodes, as it is tested and validated."""
+    if settings.problem is not None:
+        return learning.problem_named(settings.problem).shape(settings.shot, settings.query)
     traits = 0 if settings.traits is None else settings.traits.scheme.width
     return learning.EpisodeShape(settings.way, settings.shot, settings.query, settings.training_classes, traits)
 
 
 def training_shape(settings: RunSettings) -> "EpisodeShape":
     """Return the shape of the episodes that a run is trained on."""
-    return learning.approach_named(settings.approach).training_shape(episode_shape(settings), options_of(settings))
+    return learner_kind(settings).training_shape(episode_shape(settings), options_of(settings))
 
 
 def run_view(settings: RunSettings) -> View:

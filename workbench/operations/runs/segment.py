@@ -82,7 +82,7 @@ def train_segment(
     can be drawn, or the start does not fit the settings; what goes wrong later is the segment's failure.
     """
     drawn = material.drawn(request.settings, device)
-    training = fresh_training(request.settings, drawn.sampler.pool, plan_of(request.settings))
+    training = fresh_training(request.settings, drawn.sampler, plan_of(request.settings))
     if request.start is not None:
         restore_saved(training, request.start)
     training.seconds = request.already
@@ -187,8 +187,12 @@ def training_progress(training: "Training", event: Event) -> Message:
             return message(marked("Validation {share} % done"), share=Decimal(100 * event.share, 0))
         text = marked("Episode {episode} of {total}, validation {share} % done")
         return message(text, episode=episode, total=total, share=Decimal(100 * event.share, 0))
-    if training.best_accuracy < 0:
+    if training.validated_at < 0:
         return message(marked("Episode {episode} of {total}"), episode=episode, total=total)
+    if training.approach.shape.objective is not learning.CLASSIFICATION:
+        text = marked("Episode {episode} of {total}, best {best} at {at}")
+        best = Decimal(training.best_accuracy, 3)
+        return message(text, episode=episode, total=total, best=best, at=training.best_episode)
     text = marked("Episode {episode} of {total}, best {best} % at {at}")
     best = Decimal(100 * training.best_accuracy)
     return message(text, episode=episode, total=total, best=best, at=training.best_episode)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.errors import UserError
-from workbench.facts import Fact, fact
+from workbench.facts import Fact, fact, problem_title
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import View, view_of
 from workbench.operations.runs.record import find_run
@@ -86,6 +86,9 @@ class Trained:
 
 def build_approach(settings: RunSettings) -> "Approach":
     """Build an approach with fresh weights from torch's random state. Raises UserError when it cannot be built."""
+    if settings.problem is not None:
+        problem = learning.problem_named(settings.problem)
+        return problem.build(settings.approach, episode_shape(settings), settings.options)
     kind = learning.approach_named(settings.approach)
     encoder = learning.build_encoder(learning.encoder_kind(settings.encoder), settings.image_size, settings.channels)
     return kind(encoder, episode_shape(settings), options_of(settings))
@@ -102,6 +105,8 @@ def load_trained(project: Project, run: str, device: str, *, transductive: bool 
         return _pretrained(device)
     record = find_run(project, run, with_checkpoint=True)
     settings = record.facts().settings
+    if settings.problem is not None:
+        raise UserError(fact("run.learned_a_problem", run=record.id, problem=problem_title(settings.problem)))
     stored = record.checkpoint(CheckpointKind.BEST) or record.require_checkpoint()
     with torch.device("meta"):
         approach = build_approach(settings)

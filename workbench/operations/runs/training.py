@@ -50,7 +50,7 @@ def train_approach(
     material = replace(material, notes=(*chosen, *material.notes))
     settings = completed(requested, material, material.digest)
     observer = TrainingObserver.of(project, settings, material, on_event, reporter)
-    training = fresh_training(settings, material.sampler.pool, plan_of(settings))
+    training = fresh_training(settings, material.sampler, plan_of(settings))
     record = begin_run(project, settings, versions=versions_here(), device=material.device_shown)
     # At once, so that whatever happens to the program there is a checkpoint to resume from.
     record.save(training, RunState.RUNNING)
@@ -63,7 +63,7 @@ def _with_fit(
     project: Project, settings: RunSettings, request: TrainingRequest, reporter: Reporter
 ) -> tuple[RunSettings, tuple[Fact, ...]]:
     """Return the settings with the fit requested, or else the one to choose, and what is to be said of the choice."""
-    if request.fit is not None:
+    if request.fit is not None or request.problem is not None:
         return settings, ()
     choice = choose_fit(project, learning.choose_device(request.device).name, reporter)
     return replace(settings, fit=choice.fit), choice.notes
@@ -92,7 +92,7 @@ def resume_run(
     if material.digest != settings.images_digest:
         material = replace(material, notes=(*material.notes, fact("run.images_changed")))
     observer = TrainingObserver.of(project, settings, material, on_event, reporter)
-    training = fresh_training(settings, material.sampler.pool, plan_of(settings))
+    training = fresh_training(settings, material.sampler, plan_of(settings))
     saved = record.saved()
     if saved is not None:
         restore_saved(training, saved)

@@ -12,7 +12,7 @@ from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
 from workbench.operations.features.episode_pool import ClassPool, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
-from workbench.operations.runs.run_settings import RunSettings, episode_shape, run_view, training_shape
+from workbench.operations.runs.run_settings import RunSettings, episode_shape, learner_kind, run_view, training_shape
 from workbench.operations.runs.run_traits import notes_of, own_traits, with_table
 from workbench.operations.runs.training_request import TrainingRequest, refuse_unsupported, settings_of
 from workbench.operations.tasks.shared_roles import warn_of_shared_roles
@@ -23,6 +23,7 @@ from workbench.words import Message, marked
 if TYPE_CHECKING:
     from workbench.learning.device import Device
     from workbench.learning.episode import EpisodeShape
+    from workbench.learning.problems.problem import Problem, Tasks
     from workbench.learning.sampling import EpisodeSampler
 
 _VALIDATION_SEED = 1  # Added to the run's seed, so that validation episodes differ from training episodes.
@@ -42,8 +43,8 @@ class Drawn:
 class TrainingMaterial:
     """Where a training's episodes come from; `validation` and `held_out` are None when nothing validates it."""
 
-    sampler: "EpisodeSampler"
-    validation: "EpisodeSampler | None"
+    sampler: "EpisodeSampler | Tasks"
+    validation: "EpisodeSampler | Tasks | None"
     held_out: ClassPool | None
     notes: tuple[Fact, ...]
     device: str
@@ -53,6 +54,8 @@ class TrainingMaterial:
     @classmethod
     def load(cls, project: Project, settings: RunSettings, device: str, reporter: Reporter) -> "TrainingMaterial":
         """Load the images of a run's classes. Raises UserError when no episode can be drawn from them."""
+        if settings.problem is not None:
+            return _of_problem(settings, learning.problem_named(settings.problem))
         chosen = learning.choose_device(device)
         pools = _pools(project, settings, chosen.name, reporter)
         train, held_out = pools[Role.META_TRAIN], pools.get(Role.META_VALIDATION)
@@ -66,6 +69,14 @@ class TrainingMaterial:
             chosen.shown,
             image_digest([number for pool in pools.values() for number in pool.image_ids]),
         )
+
+
+def _of_problem(settings: RunSettings, problem: "Problem") -> TrainingMaterial:
+    # A processor is faster: such networks are too small for a graphics card.
+    device, shape = learning.choose_device("cpu"), episode_shape(settings)
+    tasks = problem.tasks(training_shape(settings), settings.seed)
+    validation = problem.tasks(shape, settings.seed + _VALIDATION_SEED)
+    return TrainingMaterial(tasks, validation, None, (), device.name, device.shown, image_digest(()))
 
 
 def draw_from(
@@ -94,7 +105,7 @@ def image_digest(images: Sequence[int]) -> str:
 def completed(settings: RunSettings, material: "TrainingMaterial | Drawn", digest: str) -> RunSettings:
     """Return the settings, completed with what only the images read determine."""
     settings = replace(settings, training_classes=material.sampler.classes, images_digest=digest)
-    training_way = learning.approach_named(settings.approach).training_way
+    training_way = learner_kind(settings).training_way
     return replace(
         settings,
         training_way=training_way(episode_shape(settings), material.sampler.way),
@@ -103,10 +114,12 @@ def completed(settings: RunSettings, material: "TrainingMaterial | Drawn", diges
 
 
 def run_settings(project: Project, request: TrainingRequest) -> RunSettings:
-    """Return the settings of a run as requested, with its classes and, where it uses them, their traits.
+    """Return the settings of a run as requested, with its classes and, where it uses them, their traits, if of images.
 
     Raises UserError when something is out of range, there is nothing to train on, or the approach cannot learn it.
     """
+    if request.problem is not None:
+        return settings_of(request)
     settings = with_table(project, replace(settings_of(request), classes=run_classes(project)))
     # Now, and not only once the images are read, which may take long.
     refuse_unsupported(replace(settings, training_classes=len(settings.trained_on) * settings.rotations))

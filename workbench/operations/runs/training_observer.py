@@ -68,6 +68,8 @@ class TrainingObserver:
         """Prepare to pass events to `on_event`; without one, nothing is loaded and nothing passed on."""
         if on_event is None:
             return cls(project, lambda event: None, material, None)
+        if settings.problem is not None:
+            return cls(project, on_event, material, None)
         trouble = None
         try:
             reference = load_reference(project, run_view(settings), settings.trained_on, material.device, reporter)
@@ -150,7 +152,7 @@ class TrainingObserver:
 
     def _send_episode(self) -> None:
         validation, held_out = self._material.validation, self._material.held_out
-        if validation is None or held_out is None or self._names is None:
+        if not isinstance(validation, learning.EpisodeSampler) or held_out is None or self._names is None:
             return
         approach, episode = self._training.approach, self._training.episode
         self._send(show_episode(approach, validation, held_out, self._names, episode))

@@ -12,12 +12,13 @@ from workbench.facts.fit import Fit
 from workbench.learning.options import Answer
 from workbench.operations.deferred import torch
 from workbench.operations.features.episode_pool import view_of
-from workbench.operations.runs.run_settings import RunSettings, episode_shape, options_of
+from workbench.operations.runs.run_settings import RunSettings, episode_shape, learner_kind, options_of
 from workbench.operations.runs.trained import build_approach
 from workbench.words import marked, message
 
 if TYPE_CHECKING:
-    from workbench.learning.sampling import Pool
+    from workbench.learning.problems.problem import Problem, Tasks
+    from workbench.learning.sampling import EpisodeSampler
     from workbench.learning.training import Plan, Training
 
 
@@ -53,14 +54,16 @@ class TrainingRequest:
     bf16: bool = False
     augment_images: bool = False
     fit: Fit | None = None  # None: chosen by the validation classes
+    problem: str | None = None  # what to learn in place of images
 
 
-def parsed_options(approach: str, texts: Mapping[str, str]) -> dict[str, Answer]:
+def parsed_options(approach: str, texts: Mapping[str, str], problem: str | None = None) -> dict[str, Answer]:
     """Return options of the approach of that name from NAME=VALUE texts, as `TrainingRequest` takes them.
 
-    Raises UserError for an unknown name, of an approach or an option, and for a value out of range.
+    Raises UserError for an unknown name, of an approach, an option or a problem, and for a value out of range.
     """
-    options = learning.parse_options(learning.approach_named(approach).options_kind, texts)
+    kind = learning.approach_named(approach) if problem is None else learning.problem_named(problem).learner(approach)
+    options = learning.parse_options(kind.options_kind, texts)
     return {name: getattr(options, name) for name in texts}
 
 
@@ -70,6 +73,8 @@ def settings_of(request: TrainingRequest) -> RunSettings:
     Raises UserError when a count, name or option is out of range.
     """
     _refuse_counts(request)
+    if request.problem is not None:
+        return _problem_settings(request, learning.problem_named(request.problem))
     kind = learning.approach_named(request.approach)
     if not request.shot and not kind.capabilities.uses_traits:
         raise UserError(needs_examples(approach_title(kind.name)))
@@ -87,6 +92,14 @@ def settings_of(request: TrainingRequest) -> RunSettings:
     return RunSettings(**completed)
 
 
+def _problem_settings(request: TrainingRequest, problem: "Problem") -> RunSettings:
+    options = learning.options_as_json(problem.options_for(request.approach, request.options))
+    values: dict[str, Any] = vars(request) | {"way": problem.outputs, "options": options}
+    # What speaks of images has no meaning here.
+    values |= {"encoder": problem.name, "image_size": 0, "channels": 0, "fit": "stretch"}
+    return RunSettings(**values)
+
+
 def request_of(settings: RunSettings) -> TrainingRequest:
     """Return the request, completed, that a run's settings came from."""
     return TrainingRequest(
@@ -96,7 +109,7 @@ def request_of(settings: RunSettings) -> TrainingRequest:
 
 def refuse_unsupported(settings: RunSettings) -> None:
     """Raise UserError when the approach cannot learn such episodes from so many `training_classes`."""
-    kind = learning.approach_named(settings.approach)
+    kind = learner_kind(settings)
     unsupported_reason = kind.unsupported_reason(episode_shape(settings), options_of(settings))
     if unsupported_reason is not None:
         raise UserError(unsupported_reason)
@@ -121,15 +134,15 @@ def _usual_interval(episodes: int, validation_episodes: int) -> int:
     return max(1, episodes // _MOST_VALIDATIONS, min(validation_episodes, episodes // _LEAST_VALIDATIONS))
 
 
-def fresh_training(settings: RunSettings, pool: "Pool", plan: "Plan") -> "Training":
-    """Return a training at its beginning, its weights drawn with the run's seed, its encoder fitted to the pool.
+def fresh_training(settings: RunSettings, source: "EpisodeSampler | Tasks", plan: "Plan") -> "Training":
+    """Return a training at its beginning, its weights drawn with the run's seed, its encoder fitted to the source.
 
-    The weights are on the pool's device. Torch's random state is then that of the run.
+    The weights are on the source's device. Torch's random state is then that of the run.
     """
     torch.manual_seed(settings.seed)
     approach = build_approach(settings)
-    approach.encoder.calibrate(pool.images)
-    return learning.Training(approach.to(pool.device), plan)
+    source.calibrate(approach.encoder)
+    return learning.Training(approach.to(source.device), plan)
 
 
 def needs_examples(what: Fact) -> Fact:
@@ -138,7 +151,8 @@ def needs_examples(what: Fact) -> Fact:
 
 
 def _refuse_counts(request: TrainingRequest) -> None:
-    least = {"way": 2, "shot": 0, "query": 1, "episodes": 0, "episodes_per_step": 1, "validation_episodes": 2}
+    least = {"way": 2 if request.problem is None else 1, "shot": 0, "query": 1, "episodes": 0, "episodes_per_step": 1}
+    least |= {"validation_episodes": 2}
     least |= {"validate_every": 1, "patience": 0, "seed": 0}
     for name, count in least.items():
         value = getattr(request, name)

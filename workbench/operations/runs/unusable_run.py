@@ -3,7 +3,8 @@
 from workbench import learning
 from workbench.facts import Fact, fact
 from workbench.facts.approaches import APPROACH_TITLES
-from workbench.operations.runs.run_settings import RunSettings
+from workbench.facts.problems import PROBLEM_TITLES
+from workbench.operations.runs.run_settings import RunSettings, learner_kind
 from workbench.store.columns import UnreadableValue
 
 _LONGEST = 80  # characters of a value that is of no use
@@ -22,11 +23,25 @@ def unusable_part(run: int, settings: RunSettings, approach: str, encoder: str) 
     for name in (settings.approach, approach):
         if not names_known_approach(name):
             return fact("run.approach_unknown", run=run, name=_shown(name))
+    if settings.problem is not None:
+        return _unusable_problem(run, settings, settings.problem)
     known = {kind.name for kind in learning.ENCODERS}
     for name in (settings.encoder, encoder):
         if name not in known:
             return fact("run.network_unknown", run=run, name=_shown(name))
-    for option in learning.describe_options(learning.approach_named(settings.approach).options_kind):
+    return _unusable_option(run, settings)
+
+
+def _unusable_problem(run: int, settings: RunSettings, problem: str) -> Fact | None:
+    if problem not in PROBLEM_TITLES:
+        return fact("run.problem_unknown", run=run, name=_shown(problem))
+    if settings.approach not in learning.problem_named(problem).learners:
+        return fact("run.approach_unknown", run=run, name=_shown(settings.approach))
+    return _unusable_option(run, settings)
+
+
+def _unusable_option(run: int, settings: RunSettings) -> Fact | None:
+    for option in learning.describe_options(learner_kind(settings).options_kind):
         value = settings.options.get(option.name, option.default)
         if not _is_of_kind(value, option.default) or (option.choices and value not in option.choices):
             return fact("run.option_unknown", run=run, name=option.name, value=_shown(value))

@@ -115,7 +115,7 @@ class _Probe:
         self._pool = _noise_pool(settings, (self._shape, self._training_shape), len(trained), device)
         plan = replace(plan_of(settings), episodes=_ENDLESS, validate_every=_ENDLESS, rate=_HARMLESS_RATE, patience=0)
         self._plan = plan
-        self._training = fresh_training(settings, self._pool, plan)
+        self._training = fresh_training(settings, self._sampler(self._training_shape), plan)
 
     @property
     def bytes_of_an_image(self) -> int:

@@ -1,0 +1,87 @@
+"""Meta-test a run that learned a problem: its scores on tasks it has never seen, step by step."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench import learning
+from workbench.errors import UserError
+from workbench.facts import fact
+from workbench.operations.deferred import torch
+from workbench.operations.progress import Reporter
+from workbench.operations.runs.record import find_run
+from workbench.operations.runs.run_settings import RunSettings, episode_shape
+from workbench.store.models import CheckpointKind
+from workbench.store.project import Project
+from workbench.words import marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.approach import Approach
+    from workbench.learning.problems.problem import Problem, Tested
+
+_TESTED_STEPS = 10
+_META_TEST_SEED = 2  # Added to the seed, so that tasks differ from those of training and validation.
+
+
+@dataclass(frozen=True)
+class ProblemReport:
+    """The figures of a test of a run, and of the same network that learned nothing before."""
+
+    run: int
+    problem: str
+    approach: str
+    tasks: int
+    seed: int
+    figures: "tuple[Tested, ...]"
+    untrained: "tuple[Tested, ...]"
+
+
+def problem_of_run(project: Project, run: str) -> str | None:
+    """Return what a run, an id or `latest`, learned in place of images. Raises UserError when there is no such run."""
+    return find_run(project, run).facts().settings.problem
+
+
+def evaluate_problem(
+    project: Project, run: str, reporter: Reporter, *, tasks: int = 600, seed: int = 0
+) -> ProblemReport:
+    """Test a run on so many tasks of a seed, beside a network of the same kind with fresh weights.
+
+    Raises UserError when there is no such run, it learned images, or has no checkpoint; Cancelled when asked to stop.
+    """
+    record = find_run(project, run)
+    settings = record.facts().settings
+    if settings.problem is None:
+        raise UserError(fact("run.learned_images", run=record.id))
+    if tasks < 2:
+        raise UserError(fact("request.count_too_small", name="episodes", least=2, value=tasks))
+    problem = learning.problem_named(settings.problem)
+    stored = record.checkpoint(CheckpointKind.BEST) or record.require_checkpoint()
+    untrained, trained = _fresh(problem, settings), _fresh(problem, settings)
+    learning.load_approach(trained, stored.weights)
+    figures = [
+        _figures(problem, approach, (tasks, seed), (number, 2), reporter)
+        for number, approach in enumerate((trained, untrained))
+    ]
+    return ProblemReport(record.id, problem.name, settings.approach, tasks, seed, *figures)
+
+
+def _fresh(problem: "Problem", settings: RunSettings) -> "Approach":
+    with torch.random.fork_rng():
+        torch.manual_seed(settings.seed)
+        options = {**settings.options, "test_steps": _TESTED_STEPS}
+        return problem.build(settings.approach, episode_shape(settings), options).eval()
+
+
+def _figures(
+    problem: "Problem", approach: "Approach", drawn: tuple[int, int], part: tuple[int, int], reporter: Reporter
+) -> "tuple[Tested, ...]":
+    tasks, seed = drawn
+    done = 0.0
+    figures: list[Tested] = []
+    for each in problem.tested(approach, tasks, seed + _META_TEST_SEED):
+        if isinstance(each, float | int):
+            done += each
+            share = (part[0] + done) / part[1]
+            reporter.report(share, message(marked("Testing on new tasks")))
+        else:
+            figures.append(each)
+    return tuple(figures)

@@ -1,0 +1,1 @@
+"""Runs that learn a problem in place of images."""
