@@ -11,6 +11,7 @@ import pytest
 from workbench.errors import UserError
 from workbench.facts import CATALOGUE, Fact, fact, old_words, reason_of
 from workbench.facts.approaches import APPROACH_TITLES
+from workbench.facts.problems import PROBLEM_TITLES
 from workbench.operations.serialisation import as_json
 from workbench.resources import resource
 from workbench.store.migrations._sentences_0003 import CODES
@@ -24,6 +25,7 @@ OF_OLDER_VERSIONS = {
     f"comparison.{name}"
     for name in ("beats_baseline", "not_significant", "worse_than_baseline", "chosen_by_validation")
 }
+OF_PROBLEMS = {f"problem.{name}" for name in PROBLEM_TITLES}
 CATALOGUED = {PACKAGE / "facts", PACKAGE / "store" / "migrations"}
 
 
@@ -39,7 +41,7 @@ def placeholders(template: str) -> set[str]:
 
 def test_each_code_stands_for_one_sentence() -> None:
     counts = Counter(code for file in (PACKAGE / "facts").glob("_[a-z]*.py") for code in codes_written_in(file))
-    assert set(counts) | OF_APPROACHES == set(CATALOGUE)
+    assert set(counts) | OF_APPROACHES | OF_PROBLEMS == set(CATALOGUE)
     assert [code for code, count in counts.items() if count > 1] == []
     assert [words for words, count in Counter(CATALOGUE.values()).items() if count > 1] == []
 

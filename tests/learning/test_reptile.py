@@ -23,11 +23,12 @@ from tests.learning.parts import (
     training_shape_of,
 )
 from workbench.errors import UserError
-from workbench.learning.approaches.reptile import Adam, Reptile, ReptileOptions, batches
+from workbench.learning.approaches.reptile import Reptile, ReptileOptions, batches
 from workbench.learning.checkpoint import approach_bytes, load_approach
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.events import TrainingStep
 from workbench.learning.networks.encoders import Encoder, Takes
+from workbench.learning.networks.inner_descent import Adam
 from workbench.learning.options import parse_options
 from workbench.learning.training import NotFinite, Plan, Training, train
 

@@ -12,7 +12,7 @@ from workbench.operations.runs.listing import RunFacts
 from workbench.words import Message
 
 if TYPE_CHECKING:
-    from workbench.learning.problems.problem import Tested
+    from workbench.operations.evaluation.evaluate_problem import Tested
 
 
 def score_words(run: RunFacts) -> str:

@@ -33,7 +33,7 @@ def test_a_run_of_no_episodes_is_the_approach_as_built_and_is_validated_once(imp
     assert [result.episode for result in curve.checked] == [0]
     assert len(curve.episodes) == 0
     settings, material = begun(imported, NONE)
-    built = fresh_training(settings, material.samplers(settings, "cpu")[0].pool, plan_of(settings)).approach
+    built = fresh_training(settings, material.samplers(settings, "cpu")[0], plan_of(settings)).approach
     used = load_trained(imported, str(run.id), "cpu").approach.state_dict()
     assert all(np.array_equal(value, used[name]) for name, value in built.state_dict().items())
     assert resume_run(imported, str(run.id), Silent()).state == "finished"
@@ -78,8 +78,6 @@ def test_in_a_segment_it_is_the_same(imported: Project) -> None:
 def test_a_run_that_was_stopped_before_it_learned_anything_is_not_used(imported: Project) -> None:
     settings, material = begun(imported, SHORT)
     record = begin_run(imported, settings, versions=versions_here(), device="CPU")
-    record.save(
-        fresh_training(settings, material.samplers(settings, "cpu")[0].pool, plan_of(settings)), RunState.STOPPED
-    )
+    record.save(fresh_training(settings, material.samplers(settings, "cpu")[0], plan_of(settings)), RunState.STOPPED)
     assert describe_run(imported, record.id).has_weights
     assert usable_runs(imported) == []

@@ -230,9 +230,8 @@ class Maml(Approach):
         return self.head.start(way) if self.chosen.inner == "head" else Learner(self.encoder, self.head).start(way)
 
     def _first_sizes(self) -> dict[str, float]:
-        lengths = {"images": float(self.encoder.dimension), "features": 1.0}
-        squared_length = lengths.get(self.encoder.takes, _USUAL_SQUARED_LENGTH)
-        head = self.chosen.head_rate * _USUAL_SQUARED_LENGTH / squared_length
+        lengths = {"images": self.encoder.dimension, "features": 1, "numbers": _USUAL_SQUARED_LENGTH}
+        head = self.chosen.head_rate * _USUAL_SQUARED_LENGTH / lengths[self.encoder.takes]
         return {layer_of(name): head if name in HEAD else self.chosen.inner_rate for name in self._start(1)}
 
     def _walk(self, point: _Point, support: Support) -> Iterator[_Point]:

@@ -19,7 +19,7 @@ more numbers they have.
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from math import sqrt
@@ -36,13 +36,12 @@ from workbench.learning.approach import Accumulated, Approach, Capabilities, Cla
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.networks.encoders import Encoder
+from workbench.learning.networks.inner_descent import Adam, Plain
 from workbench.learning.networks.normalisation import BatchStatistics
 from workbench.learning.objective import Outcome
 from workbench.learning.options import Options, TriedRange, option
 from workbench.words import marked
 
-_FORGETTING = 0.999  # Adam's beta2
-_SMALL = 1e-8  # Adam's epsilon
 _USUAL_SUM = 64.0  # of a vector's numbers: 64 of about 1 for a 28-pixel image
 _USUAL_WIDTH = 320.0  # of a vector of features that changes as fast as one of an image, with equal steps
 
@@ -205,7 +204,7 @@ class Reptile(Approach):
 
         return classify
 
-    def _descent(self, way: int) -> "Adam | Plain":
+    def _descent(self, way: int) -> Adam | Plain:
         if self.chosen.inner_optimizer == "sgd":
             return Plain(self._rates(1.0, 1.0))
         if self.encoder.takes != "features":
@@ -243,52 +242,13 @@ class Reptile(Approach):
             whole[name] = whole[name].expand(way, *whole[name].shape[1:]) if self.head.copied else whole[name][:way]
         return {name: part.clone() for name, part in whole.items()}
 
-    def _remember(self, descent: "Adam | Plain", way: int) -> None:
+    def _remember(self, descent: Adam | Plain, way: int) -> None:
         if isinstance(descent, Plain) or not self.chosen.keep_squares:
             return
         # The change is added, so that outputs without a class in this episode keep their values.
         changes = {name: descent.squares[name] - before for name, before in self._remembered(way).items()}
         self.squares += torch.cat([self._whole(name, change).flatten() for name, change in changes.items()])
         self.taken.fill_(descent.steps)
-
-
-@dataclass
-class Adam:
-    """Adam without momentum (beta1 = 0): gradients are divided by the root of their mean square.
-
-    Kingma & Ba, 2015, "Adam: A Method for Stochastic Optimization", algorithm 1.
-    """
-
-    rates: Mapping[str, float]  # learning rates, by weight
-    squares: Weights  # mean squared gradients, each of its weight's shape
-    steps: int  # taken so far
-
-    @torch.no_grad()
-    def step(self, weights: Weights, gradients: Weights) -> Weights:
-        """Return the weights after one more step, each of its own shape."""
-        self.steps += 1
-        unbiased = 1 / sqrt(1 - _FORGETTING**self.steps)
-        stepped: Weights = {}
-        for name, gradient in gradients.items():
-            square = self.squares[name].mul_(_FORGETTING).addcmul_(gradient, gradient, value=1 - _FORGETTING)
-            root = square.sqrt().mul_(unbiased).add_(_SMALL)
-            stepped[name] = weights[name].addcdiv(gradient, root, value=-self.rates[name]).requires_grad_()
-        return stepped
-
-
-@dataclass
-class Plain:
-    """Plain gradient descent."""
-
-    rates: Mapping[str, float]  # learning rates, by weight
-
-    @torch.no_grad()
-    def step(self, weights: Weights, gradients: Weights) -> Weights:
-        """Return the weights after one more step, each of its own shape."""
-        return {
-            name: weights[name].sub(gradient, alpha=self.rates[name]).requires_grad_()
-            for name, gradient in gradients.items()
-        }
 
 
 def _batch(support: Support, rows: Tensor, learner: Classifier) -> tuple[Tensor, Tensor]:
