@@ -4580,6 +4580,10 @@
       <translation>No hay imágenes por etiquetar. Importar una carpeta de imágenes sin etiquetar.</translation>
     </message>
     <message>
+      <source>There are no images to try so many: settings will be tried with {used}.</source>
+      <translation>No hay imágenes para probar con tantos: los ajustes se probarán con {used}.</translation>
+    </message>
+    <message>
       <source>There are no labels to export yet.</source>
       <translation>Todavía no hay etiquetas que exportar.</translation>
     </message>
@@ -5018,6 +5022,14 @@
     <message>
       <source>Trials of searches</source>
       <translation>Pruebas de búsquedas</translation>
+    </message>
+    <message>
+      <source>Tried with {used}, fewer than asked for ({asked}): there are no images for more.</source>
+      <translation>Probado con {used}, menos de lo pedido ({asked}): no hay imágenes para más.</translation>
+    </message>
+    <message>
+      <source>Tried with {used}.</source>
+      <translation>Probado con {used}.</translation>
     </message>
     <message>
       <source>Try 1 to 10 examples</source>

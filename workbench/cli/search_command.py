@@ -30,8 +30,8 @@ def search(
     minutes: Annotated[
         float | None, Option(help="Time in all; 5 by default. With --resume: go on until it took so long.")
     ] = None,
-    way: Annotated[int, Option(help="Classes that will be labelled; 0: as many as there are to label with.")] = 0,
-    shot: Annotated[int, Option(help="Examples of each; 0: as many as they have.")] = 0,
+    way: Annotated[int, Option(help="Classes that will be labelled, as far as images allow; 0: as on Label.")] = 0,
+    shot: Annotated[int, Option(help="Examples of each, as far as images allow; 0: as many as on Label.")] = 0,
     trials: Annotated[int | None, Option(help="Trainings at most; by default as many as there is time for.")] = None,
     workers: WorkersOption = None,
     engine: EngineOption = ComputingEngine.LOCAL,
@@ -60,14 +60,21 @@ def search(
 
 def _lines(facts: SearchFacts) -> list[str]:
     best_first = sorted(facts.trials, key=lambda trial: -(trial.accuracy or 0.0))
-    request, found = facts.request, facts.found
+    found = facts.found
     return [
         str(found.sentence) if found else "The search found nothing that could be tested.",
-        f"{plural(len(facts.trials), 'setting', 'settings')} tried in {facts.seconds / 60:.1f} min, {request.way}-way "
-        f"{request.shot}-shot; on validation classes:",
+        f"{plural(len(facts.trials), 'setting', 'settings')} tried in {facts.seconds / 60:.1f} min, "
+        f"{_shape(facts.request)}; on validation classes:",
         *(f"  {_line(trial)}" for trial in best_first),
         *(["Unfinished trainings go on with --resume and more --minutes."] if _unfinished(facts) else []),
     ]
+
+
+def _shape(request: SearchRequest) -> str:
+    """Return the episodes of a search, and that there were images for no more than that."""
+    used = f"{request.way}-way {request.shot}-shot"
+    way, shot = request.asked
+    return f"{used}, as the images allow no more of the {way}-way {shot}-shot asked for" if request.uses_fewer else used
 
 
 def _unfinished(facts: SearchFacts) -> bool:
@@ -102,6 +109,10 @@ def _values(facts: SearchFacts) -> dict[str, object]:
         "seconds": facts.seconds,
         "sentence": str(found.sentence) if found else None,
         "search": facts.id,
+        "way": facts.request.way,
+        "shot": facts.request.shot,
+        "asked_way": facts.request.asked[0],
+        "asked_shot": facts.request.asked[1],
         "learned": getattr(found, "learned", None),
         "tried": [to_json(trial, str) | {"state": _state(trial)} for trial in facts.trials],
     }

@@ -192,7 +192,7 @@ class _Search:
             drop_weights(self._record.project, trial.run or 0)
 
     def _begin_stage(self, stage: int) -> None:
-        self._on_event(StageBegan(self._record.id, stage, self._budget.left))
+        self._on_event(StageBegan(self._record.id, stage, self._budget.left, self._request))
 
     @contextmanager
     def _end_recorded(self) -> Generator[None]:

@@ -45,11 +45,16 @@ def name_or_number(facts: RunFacts) -> str:
 
 
 def shape_of(settings: RunSettings) -> str:
-    """Return the kind of episodes in words: 5 classes, 1 example of each."""
-    classes = tr("{count} classes", count=settings.way)
-    if not settings.shot:
+    """Return the kind of episodes that a run learns from in words: 5 classes, 1 example of each."""
+    return shape_words(settings.way, settings.shot)
+
+
+def shape_words(way: int, shot: int) -> str:
+    """Return so many classes with so many examples of each in words."""
+    classes = tr("{count} classes", count=way)
+    if not shot:
         return classes + ", " + tr("no examples")
-    return classes + ", " + tr("{count} examples per class", count=settings.shot)
+    return classes + ", " + tr("{count} examples per class", count=shot)
 
 
 def state_word(facts: RunFacts, live: Stage | None) -> str:

@@ -30,6 +30,7 @@ class SearchHead(QFrame):
         set_kind(self, "panel")
         self.line = label("", "title", wrap=True)
         self.detail = label("", "muted", wrap=True)
+        self.used = label("", "small", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, _PARTS)
@@ -50,7 +51,13 @@ class SearchHead(QFrame):
         """Show another state; `why_not` says why the search cannot go on now, empty where it can."""
         self._state = state
         self.line.setText(state.line)
-        for words, text in ((self.detail, state.detail), (self.trouble, state.trouble), (self.left, state.left)):
+        shown = (
+            (self.detail, state.detail),
+            (self.used, state.used),
+            (self.trouble, state.trouble),
+            (self.left, state.left),
+        )
+        for words, text in shown:
             words.setText(text)
             words.setVisible(bool(text))
         self.bar.setVisible(state.share is not None)
@@ -81,7 +88,7 @@ class SearchHead(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         column.setSpacing(SMALL)
-        for widget in (self.line, self.detail, self.bar, self.left, self.trouble):
+        for widget in (self.line, self.detail, self.used, self.bar, self.left, self.trouble):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(SMALL)

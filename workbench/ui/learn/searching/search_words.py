@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.operations.search.history import SearchFacts
 from workbench.operations.search.search_record import TrialFacts
-from workbench.ui.services.run_words import Titles, called, joined
+from workbench.operations.search.search_request import SearchRequest
+from workbench.ui.services.run_words import Titles, called, joined, shape_words
 from workbench.ui.services.search_controller import SearchController, SearchStage
 from workbench.ui.services.translation import duration, number_shown, percent, say, tr
 
@@ -24,6 +25,7 @@ class HeadState:
 
     line: str
     detail: str = ""
+    used: str = ""  # With how many classes and examples settings are tried.
     trouble: str = ""
     share: float | None = None
     left: str = ""
@@ -38,6 +40,10 @@ class HeadState:
 
 def head_state(search: SearchController) -> HeadState:
     """Return what the head says of the current search."""
+    return replace(_standing(search), used="" if search.request is None else tried_with(search.request))
+
+
+def _standing(search: SearchController) -> HeadState:
     if search.stage is SearchStage.FAILED:
         trouble = say(search.trouble) if search.trouble is not None else ""
         goes_on = search.facts is not None
@@ -92,6 +98,18 @@ def _over(facts: SearchFacts) -> HeadState:
     good = tr("A good result: nothing has to be trained, and new classes are learned at once.")
     detail = f"{good} {took}" if found.needs_no_training else took
     return HeadState(_unbroken(say(found.sentence)), detail, run=found.run, longer=facts.longer)
+
+
+def tried_with(request: SearchRequest) -> str:
+    """Return with how many classes and examples a search tries settings, and of how many more that were asked for."""
+    used = shape_words(request.way, request.shot)
+    if not request.uses_fewer:
+        return tr("Tried with {used}.", used=used)
+    return tr(
+        "Tried with {used}, fewer than asked for ({asked}): there are no images for more.",
+        used=used,
+        asked=shape_words(*request.asked),
+    )
 
 
 def _unbroken(sentence: str) -> str:
