@@ -1896,6 +1896,10 @@
       <translation>Conservar el estado de Adam entre episodios</translation>
     </message>
     <message>
+      <source>Keep searching</source>
+      <translation>Seguir buscando</translation>
+    </message>
+    <message>
       <source>Keep training</source>
       <translation>Seguir entrenando</translation>
     </message>
@@ -3587,6 +3591,10 @@
       <translation>Búsqueda</translation>
     </message>
     <message>
+      <source>Search in progress</source>
+      <translation>Búsqueda en curso</translation>
+    </message>
+    <message>
       <source>Search on, until it took {time} in all.</source>
       <translation>Seguir buscando hasta un total de {time}.</translation>
     </message>
@@ -3935,6 +3943,10 @@
     <message>
       <source>Stopping keeps everything learned so far; the run can be resumed exactly from here.</source>
       <translation>Al detenerlo se conserva todo lo aprendido hasta ahora; se puede reanudar exactamente desde aquí.</translation>
+    </message>
+    <message>
+      <source>Stopping keeps everything tried so far; on the page Learn, the search can be resumed exactly from here.</source>
+      <translation>Al detener se conserva todo lo probado hasta ahora; en la página Aprender, la búsqueda se puede reanudar exactamente desde aquí.</translation>
     </message>
     <message>
       <source>Stopping…</source>
