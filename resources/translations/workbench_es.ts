@@ -3432,6 +3432,10 @@
       <translation>El entrenamiento {run} está usando {name}. Esperar a que termine o detenerlo.</translation>
     </message>
     <message>
+      <source>Run {run} was deleted</source>
+      <translation>El entrenamiento {run} se eliminó</translation>
+    </message>
+    <message>
       <source>Run {run} was deleted, and nothing is left of it but its number and its settings since the project was made smaller. Train a new one.</source>
       <translation>El entrenamiento {run} se eliminó, y desde que se compactó el proyecto solo quedan de él su número y sus ajustes. Entrenar uno nuevo.</translation>
     </message>
@@ -3446,6 +3450,14 @@
     <message>
       <source>Run {run} was trained in another project, and fewer than two of its training or validation classes are in this one: its overfitting cannot be measured here.</source>
       <translation>El entrenamiento {run} se hizo en otro proyecto, y en este hay menos de dos de sus clases de entrenamiento o de validación: aquí no se puede medir su sobreajuste.</translation>
+    </message>
+    <message>
+      <source>Run {run}, which it found, was deleted for good.</source>
+      <translation>El entrenamiento {run}, que es el que encontró, se eliminó definitivamente.</translation>
+    </message>
+    <message>
+      <source>Run {run}, which it found, was deleted.</source>
+      <translation>El entrenamiento {run}, que es el que encontró, se eliminó.</translation>
     </message>
     <message>
       <source>Running</source>
@@ -3601,6 +3613,14 @@
     <message>
       <source>Search paused</source>
       <translation>Búsqueda en pausa</translation>
+    </message>
+    <message>
+      <source>Search to show</source>
+      <translation>Búsqueda que se muestra</translation>
+    </message>
+    <message>
+      <source>Search {number}</source>
+      <translation>Búsqueda {number}</translation>
     </message>
     <message>
       <source>Searches for the best way to learn</source>
@@ -4475,8 +4495,16 @@
       <translation>La búsqueda terminó por un error interno. Puede continuar desde lo que se guardó.</translation>
     </message>
     <message>
+      <source>The search ended: {reason}</source>
+      <translation>La búsqueda terminó: {reason}</translation>
+    </message>
+    <message>
       <source>The search found nothing that could be tested.</source>
       <translation>La búsqueda no encontró nada que se pudiera probar.</translation>
+    </message>
+    <message>
+      <source>The search was not finished</source>
+      <translation>La búsqueda no llegó a su fin</translation>
     </message>
     <message>
       <source>The share of known images to keep must be at least 0.5 and less than 1, not {value}.</source>
@@ -5486,8 +5514,16 @@
       <translation>calcula la representación de los ejemplos de un episodio en {embed}, se adapta a ellos en {adapt} y luego tarda {query} por imagen</translation>
     </message>
     <message>
+      <source>failed</source>
+      <translation>fallida</translation>
+    </message>
+    <message>
       <source>fewer than 1 wrong expected</source>
       <translation>menos de 1 error previsto</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>terminada</translation>
     </message>
     <message>
       <source>folder not found</source>
@@ -5508,6 +5544,10 @@
     <message>
       <source>in {time}</source>
       <translation>en {time}</translation>
+    </message>
+    <message>
+      <source>interrupted</source>
+      <translation>interrumpida</translation>
     </message>
     <message>
       <source>is also in {name}</source>
@@ -5630,6 +5670,10 @@
       <translation>un solo entrenamiento</translation>
     </message>
     <message>
+      <source>only the newest search can go on</source>
+      <translation>solo la búsqueda más reciente puede seguir</translation>
+    </message>
+    <message>
       <source>opened today</source>
       <translation>abierto hoy</translation>
     </message>
@@ -5648,6 +5692,10 @@
     <message>
       <source>page {page}, as chosen</source>
       <translation>la página {page}, como se eligió</translation>
+    </message>
+    <message>
+      <source>paused</source>
+      <translation>en pausa</translation>
     </message>
     <message>
       <source>pretrained network</source>
@@ -5724,6 +5772,10 @@
     <message>
       <source>traits alone</source>
       <translation>solo sus rasgos</translation>
+    </message>
+    <message>
+      <source>under way</source>
+      <translation>en curso</translation>
     </message>
     <message>
       <source>undone</source>

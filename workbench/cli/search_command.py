@@ -17,6 +17,7 @@ from workbench.cli.arguments import (
 from workbench.cli.many_command import engine_choice
 from workbench.cli.terminal import opened_to_work, percentage, plural, show, work
 from workbench.operations.search.history import SearchFacts, describe_search
+from workbench.operations.search.run_presence import Presence, presence_of
 from workbench.operations.search.search_project import resume_search, search_project
 from workbench.operations.search.search_record import TrialFacts
 from workbench.operations.search.search_request import SearchRequest
@@ -55,14 +56,16 @@ def search(
             request = SearchRequest(seconds, way, shot, seed=seed, device=device, trials=trials, learns=not alone)
             record = search_project(opened, request, bar, engine=choice)
         facts = describe_search(opened, record.id)
-    show(_lines(facts), _values(facts), as_json=json)
+        there = facts.found is None or presence_of(opened, (facts.found.run,))[facts.found.run] is Presence.THERE
+    show(_lines(facts, is_there=there), _values(facts), as_json=json)
 
 
-def _lines(facts: SearchFacts) -> list[str]:
+def _lines(facts: SearchFacts, *, is_there: bool) -> list[str]:
     best_first = sorted(facts.trials, key=lambda trial: -(trial.accuracy or 0.0))
     found = facts.found
     return [
         str(found.sentence) if found else "The search found nothing that could be tested.",
+        *([f"Run {found.run}, which it found, was deleted."] if found and not is_there else []),
         f"{plural(len(facts.trials), 'setting', 'settings')} tried in {facts.seconds / 60:.1f} min, "
         f"{_shape(facts.request)}; on validation classes:",
         *(f"  {_line(trial)}" for trial in best_first),

@@ -97,11 +97,12 @@ def run_when(facts: RunFacts) -> str:
     """Return the third line of a run in a list: its number, when it began and how long it learned, or was deleted."""
     number_words = tr("Run {run}", run=str(facts.id))
     if facts.deleted_at is not None:
-        return joined(number_words, tr("deleted {when}", when=_moment(facts.deleted_at)))
-    return joined(number_words, _moment(facts.created_at), duration(facts.seconds))
+        return joined(number_words, tr("deleted {when}", when=moment_shown(facts.deleted_at)))
+    return joined(number_words, moment_shown(facts.created_at), duration(facts.seconds))
 
 
-def _moment(time: datetime) -> str:
+def moment_shown(time: datetime) -> str:
+    """Return a date and a time of day, briefly, as the person's language writes them."""
     local = QDateTime.fromSecsSinceEpoch(round(time.timestamp()))
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 

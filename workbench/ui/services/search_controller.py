@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.operations.progress import Cancelled
 from workbench.operations.search.budget import left_of
 from workbench.operations.search.events import SearchEvent, StageBegan, TrialChanged
@@ -211,7 +212,7 @@ class SearchController(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):
-            self.trouble = error.text if isinstance(error, UserError) else _BUG
+            self.trouble = error.text if isinstance(error, UserError) else fact("search.internal_error")
         self._jobs.start(
             tr("Load search"),
             lambda report: describe_newest_search(self._project),
@@ -259,4 +260,3 @@ class SearchController(QObject):
 
 
 _IN_TURN = Message(marked("Something is being learned already; pause it or wait until it has ended."))
-_BUG = Message(marked("The search ended because of an internal error. It can go on from what was saved."))

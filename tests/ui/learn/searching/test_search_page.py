@@ -52,6 +52,8 @@ def open_page(qtbot: QtBot, context: ProjectContext) -> Iterator[Open]:
         page.resize(1000, 700)
         page.show()
         qtbot.waitUntil(lambda: page.new_run.form is not None and bool(context.names.titles), timeout=PATIENCE)
+        # Runs and searches are read apart, and either may come first.
+        qtbot.waitUntil(lambda: bool(page.run_panel.listed), timeout=PATIENCE)
         qtbot.waitUntil(lambda: not context.jobs.in_lane("loading") and page.context is context, timeout=PATIENCE)
         return page
 

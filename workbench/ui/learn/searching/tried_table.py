@@ -1,10 +1,11 @@
 """What a search tried, as a table: each setting in words, how accurate it was, and how it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Signal
 
+from workbench.operations.search.run_presence import Presence
 from workbench.operations.search.search_record import TrialFacts
 from workbench.ui.controls.row_model import Column
 from workbench.ui.controls.row_view import RowView
@@ -25,6 +26,12 @@ class TriedRow:
     title: str
     detail: str
     state: str
+    presence: Presence = Presence.THERE  # of its run
+
+    @property
+    def run(self) -> int | None:
+        """The run that can be opened, None where there is none."""
+        return self.trial.run if self.presence is Presence.THERE else None
 
 
 class TriedTable(RowView):
@@ -39,8 +46,19 @@ class TriedTable(RowView):
         self.row_opened.connect(self._open)
         self.doubleClicked.connect(lambda index: self._open(self.current()))
 
-    def show_trials(self, trials: Sequence[TrialFacts], titles: Titles, *, is_live: bool, is_over: bool) -> None:
-        """Show other trials; `is_live`: their search goes on now, `is_over`: it has ended."""
+    def show_trials(
+        self,
+        trials: Sequence[TrialFacts],
+        titles: Titles,
+        presence: Mapping[int, Presence],
+        *,
+        is_live: bool,
+        is_over: bool,
+    ) -> None:
+        """Show other trials; `is_live`: their search goes on now, `is_over`: it has ended.
+
+        `presence` is whether runs are there; one that it does not know is new.
+        """
         self.show_rows(
             [
                 TriedRow(
@@ -48,6 +66,7 @@ class TriedTable(RowView):
                     setting_title(trial, titles),
                     setting_detail(trial, titles),
                     state_of(trial, is_live=is_live, is_over=is_over),
+                    presence.get(trial.run or 0, Presence.THERE),
                 )
                 for trial in trials
             ]
@@ -58,8 +77,8 @@ class TriedTable(RowView):
             self._open(self.current())
 
     def _open(self, row: TriedRow | None) -> None:
-        if row is not None and row.trial.run is not None:
-            self.run_opened.emit(row.trial.run)
+        if row is not None and row.run is not None:
+            self.run_opened.emit(row.run)
 
 
 def _columns() -> list[Column]:
@@ -72,7 +91,8 @@ def _columns() -> list[Column]:
         Column(tr("State"), lambda row: row.state, lambda row: row.state, tip=_reason),
         Column(tr("Time"), lambda row: duration(row.trial.seconds), lambda row: row.trial.seconds, number=True,
                descending=True, spare=_MEDIUM),
-        Column(tr("No."), _run, lambda row: row.trial.run or 0, number=True, tip=_about_run),
+        Column(tr("No."), _run, lambda row: row.trial.run or 0, number=True, tip=_about_run,
+               muted=lambda row: row.run is None),
     ]  # fmt: skip
 
 
@@ -93,8 +113,13 @@ def _reason(row: TriedRow) -> str:
 
 
 def _run(row: TriedRow) -> str:
-    return "–" if row.trial.run is None else f"{row.trial.run} ›"
+    if row.trial.run is None:
+        return "–"
+    return str(row.trial.run) if row.run is None else f"{row.run} ›"
 
 
 def _about_run(row: TriedRow) -> str:
-    return "" if row.trial.run is None else tr("Show run {run}", run=str(row.trial.run))
+    if row.trial.run is None:
+        return ""
+    number = str(row.trial.run)
+    return tr("Show run {run}", run=number) if row.run is not None else tr("Run {run} was deleted", run=number)
