@@ -5064,6 +5064,10 @@
       <translation>Pruebas de búsquedas</translation>
     </message>
     <message>
+      <source>Tried</source>
+      <translation>Qué probó</translation>
+    </message>
+    <message>
       <source>Tried with {used}, fewer than asked for ({asked}): there are no images for more.</source>
       <translation>Probado con {used}, menos de lo pedido ({asked}): no hay imágenes para más.</translation>
     </message>
@@ -5252,10 +5256,6 @@
     <message>
       <source>Weight of the contrastive loss</source>
       <translation>Peso de la pérdida contrastiva</translation>
-    </message>
-    <message>
-      <source>What it tried</source>
-      <translation>Qué probó</translation>
     </message>
     <message>
       <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>

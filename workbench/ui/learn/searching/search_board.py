@@ -51,7 +51,7 @@ class SearchBoard(QWidget):
         self._earlier: SearchFacts | None = None  # The search that is shown, None where it is the newest.
         theme = context.theme
         self.head = SearchHead()
-        self.tabs = TabRow((tr("What it tried"), tr("Over time"), tr("What mattered"), tr("By setting")), first_row=2)
+        self.tabs = TabRow((tr("Tried"), tr("Over time"), tr("What mattered"), tr("By setting")), first_row=2)
         self.table = TriedTable(theme)
         self.time = SearchTimePlot(theme)
         self.time_key = PlotKey(
