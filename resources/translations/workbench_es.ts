@@ -4620,10 +4620,6 @@
       <translation>No hay imágenes por etiquetar. Importar una carpeta de imágenes sin etiquetar.</translation>
     </message>
     <message>
-      <source>There are no images to try so many: settings will be tried with {used}.</source>
-      <translation>No hay imágenes para probar con tantos: los ajustes se probarán con {used}.</translation>
-    </message>
-    <message>
       <source>There are no labels to export yet.</source>
       <translation>Todavía no hay etiquetas que exportar.</translation>
     </message>
@@ -5074,6 +5070,10 @@
     <message>
       <source>Tried with {used}.</source>
       <translation>Probado con {used}.</translation>
+    </message>
+    <message>
+      <source>Tried with {used}: there are no images for more.</source>
+      <translation>Se probará con {used}: no hay imágenes para más.</translation>
     </message>
     <message>
       <source>Try 1 to 10 examples</source>

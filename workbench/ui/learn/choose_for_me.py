@@ -114,7 +114,7 @@ class ChooseForMe(QWidget):
         """Say with how much settings will be tried where that is less than wanted; None where no search can begin."""
         fewer = request is not None and request.uses_fewer
         used = shape_words(request.way, request.shot) if request is not None else ""
-        words = tr("There are no images to try so many: settings will be tried with {used}.", used=used)
+        words = tr("Tried with {used}: there are no images for more.", used=used)
         self.used.setText(words if fewer else "")
         self.used.setVisible(fewer)
 
