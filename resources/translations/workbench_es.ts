@@ -1928,6 +1928,10 @@
       <translation>Conservar el estado de Adam entre episodios</translation>
     </message>
     <message>
+      <source>Keep searching</source>
+      <translation>Seguir buscando</translation>
+    </message>
+    <message>
       <source>Keep training</source>
       <translation>Seguir entrenando</translation>
     </message>
@@ -3488,6 +3492,10 @@
       <translation>El entrenamiento {run} aprendió {name}, que esta versión del programa no conoce.</translation>
     </message>
     <message>
+      <source>Run {run} was deleted</source>
+      <translation>El entrenamiento {run} se eliminó</translation>
+    </message>
+    <message>
       <source>Run {run} was deleted, and nothing is left of it but its number and its settings since the project was made smaller. Train a new one.</source>
       <translation>El entrenamiento {run} se eliminó, y desde que se compactó el proyecto solo quedan de él su número y sus ajustes. Entrenar uno nuevo.</translation>
     </message>
@@ -3502,6 +3510,14 @@
     <message>
       <source>Run {run} was trained in another project, and fewer than two of its training or validation classes are in this one: its overfitting cannot be measured here.</source>
       <translation>El entrenamiento {run} se hizo en otro proyecto, y en este hay menos de dos de sus clases de entrenamiento o de validación: aquí no se puede medir su sobreajuste.</translation>
+    </message>
+    <message>
+      <source>Run {run}, which it found, was deleted for good.</source>
+      <translation>El entrenamiento {run}, que es el que encontró, se eliminó definitivamente.</translation>
+    </message>
+    <message>
+      <source>Run {run}, which it found, was deleted.</source>
+      <translation>El entrenamiento {run}, que es el que encontró, se eliminó.</translation>
     </message>
     <message>
       <source>Running</source>
@@ -3647,12 +3663,24 @@
       <translation>Búsqueda</translation>
     </message>
     <message>
+      <source>Search in progress</source>
+      <translation>Búsqueda en curso</translation>
+    </message>
+    <message>
       <source>Search on, until it took {time} in all.</source>
       <translation>Seguir buscando hasta un total de {time}.</translation>
     </message>
     <message>
       <source>Search paused</source>
       <translation>Búsqueda en pausa</translation>
+    </message>
+    <message>
+      <source>Search to show</source>
+      <translation>Búsqueda que se muestra</translation>
+    </message>
+    <message>
+      <source>Search {number}</source>
+      <translation>Búsqueda {number}</translation>
     </message>
     <message>
       <source>Searches for the best way to learn</source>
@@ -3995,6 +4023,10 @@
     <message>
       <source>Stopping keeps everything learned so far; the run can be resumed exactly from here.</source>
       <translation>Al detenerlo se conserva todo lo aprendido hasta ahora; se puede reanudar exactamente desde aquí.</translation>
+    </message>
+    <message>
+      <source>Stopping keeps everything tried so far; on the page Learn, the search can be resumed exactly from here.</source>
+      <translation>Al detener se conserva todo lo probado hasta ahora; en la página Aprender, la búsqueda se puede reanudar exactamente desde aquí.</translation>
     </message>
     <message>
       <source>Stopping…</source>
@@ -4527,8 +4559,16 @@
       <translation>La búsqueda terminó por un error interno. Puede continuar desde lo que se guardó.</translation>
     </message>
     <message>
+      <source>The search ended: {reason}</source>
+      <translation>La búsqueda terminó: {reason}</translation>
+    </message>
+    <message>
       <source>The search found nothing that could be tested.</source>
       <translation>La búsqueda no encontró nada que se pudiera probar.</translation>
+    </message>
+    <message>
+      <source>The search was not finished</source>
+      <translation>La búsqueda no llegó a su fin</translation>
     </message>
     <message>
       <source>The share of known images to keep must be at least 0.5 and less than 1, not {value}.</source>
@@ -5088,6 +5128,22 @@
       <translation>Pruebas de búsquedas</translation>
     </message>
     <message>
+      <source>Tried</source>
+      <translation>Qué probó</translation>
+    </message>
+    <message>
+      <source>Tried with {used}, fewer than asked for ({asked}): there are no images for more.</source>
+      <translation>Probado con {used}, menos de lo pedido ({asked}): no hay imágenes para más.</translation>
+    </message>
+    <message>
+      <source>Tried with {used}.</source>
+      <translation>Probado con {used}.</translation>
+    </message>
+    <message>
+      <source>Tried with {used}: there are no images for more.</source>
+      <translation>Se probará con {used}: no hay imágenes para más.</translation>
+    </message>
+    <message>
       <source>Try 1 to 10 examples</source>
       <translation>Probar con 1 a 10 ejemplos</translation>
     </message>
@@ -5268,10 +5324,6 @@
     <message>
       <source>Weight of the contrastive loss</source>
       <translation>Peso de la pérdida contrastiva</translation>
-    </message>
-    <message>
-      <source>What it tried</source>
-      <translation>Qué probó</translation>
     </message>
     <message>
       <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>
@@ -5534,8 +5586,16 @@
       <translation>calcula la representación de los ejemplos de un episodio en {embed}, se adapta a ellos en {adapt} y luego tarda {query} por imagen</translation>
     </message>
     <message>
+      <source>failed</source>
+      <translation>fallida</translation>
+    </message>
+    <message>
       <source>fewer than 1 wrong expected</source>
       <translation>menos de 1 error previsto</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>terminada</translation>
     </message>
     <message>
       <source>folder not found</source>
@@ -5556,6 +5616,10 @@
     <message>
       <source>in {time}</source>
       <translation>en {time}</translation>
+    </message>
+    <message>
+      <source>interrupted</source>
+      <translation>interrumpida</translation>
     </message>
     <message>
       <source>is also in {name}</source>
@@ -5678,6 +5742,10 @@
       <translation>un solo entrenamiento</translation>
     </message>
     <message>
+      <source>only the newest search can go on</source>
+      <translation>solo la búsqueda más reciente puede seguir</translation>
+    </message>
+    <message>
       <source>opened today</source>
       <translation>abierto hoy</translation>
     </message>
@@ -5696,6 +5764,10 @@
     <message>
       <source>page {page}, as chosen</source>
       <translation>la página {page}, como se eligió</translation>
+    </message>
+    <message>
+      <source>paused</source>
+      <translation>en pausa</translation>
     </message>
     <message>
       <source>pretrained network</source>
@@ -5772,6 +5844,10 @@
     <message>
       <source>traits alone</source>
       <translation>solo sus rasgos</translation>
+    </message>
+    <message>
+      <source>under way</source>
+      <translation>en curso</translation>
     </message>
     <message>
       <source>undone</source>

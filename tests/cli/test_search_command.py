@@ -1,11 +1,13 @@
 """The command that searches for the best way to learn."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.made_images import make_classes, make_nested_tasks
+from tests.operations.search.made_searches import REQUEST, found_run, make_search
 from workbench.cli.app import run
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_to_work
@@ -41,6 +43,19 @@ def test_it_finds_a_run_and_goes_on_when_it_is_given_more_time(
         assert [(facts.id, facts.is_usable) for facts in describe_runs(project)] == [(found["run"], True)]
     assert run(["search", str(path), "--resume"]) == 0
     assert found["sentence"] in capsys.readouterr().out
+
+
+def test_it_says_with_how_much_was_tried_and_that_it_is_less_than_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project_in(tmp_path, make_nested_tasks(tmp_path / "images"))
+    with open_to_work(path) as project:
+        make_search(project, found=found_run(1), request=replace(REQUEST, asked_way=50))
+    assert run(["search", str(path), "--resume"]) == 0
+    assert "3-way 1-shot, as the images allow no more of the 50-way 1-shot asked for" in capsys.readouterr().out
+    assert run(["search", str(path), "--resume", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (told["way"], told["shot"], told["asked_way"], told["asked_shot"]) == (3, 1, 50, 1)
 
 
 def test_too_few_classes_are_refused_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from workbench.cli.arguments import (
 from workbench.cli.many_command import engine_choice
 from workbench.cli.terminal import opened_to_work, percentage, plural, show, work
 from workbench.operations.search.history import SearchFacts, describe_search
+from workbench.operations.search.run_presence import Presence, presence_of
 from workbench.operations.search.search_project import resume_search, search_project
 from workbench.operations.search.search_record import TrialFacts
 from workbench.operations.search.search_request import SearchRequest
@@ -30,8 +31,8 @@ def search(
     minutes: Annotated[
         float | None, Option(help="Time in all; 5 by default. With --resume: go on until it took so long.")
     ] = None,
-    way: Annotated[int, Option(help="Classes that will be labelled; 0: as many as there are to label with.")] = 0,
-    shot: Annotated[int, Option(help="Examples of each; 0: as many as they have.")] = 0,
+    way: Annotated[int, Option(help="Classes that will be labelled, as far as images allow; 0: as on Label.")] = 0,
+    shot: Annotated[int, Option(help="Examples of each, as far as images allow; 0: as many as on Label.")] = 0,
     trials: Annotated[int | None, Option(help="Trainings at most; by default as many as there is time for.")] = None,
     workers: WorkersOption = None,
     engine: EngineOption = ComputingEngine.LOCAL,
@@ -55,19 +56,28 @@ def search(
             request = SearchRequest(seconds, way, shot, seed=seed, device=device, trials=trials, learns=not alone)
             record = search_project(opened, request, bar, engine=choice)
         facts = describe_search(opened, record.id)
-    show(_lines(facts), _values(facts), as_json=json)
+        there = facts.found is None or presence_of(opened, (facts.found.run,))[facts.found.run] is Presence.THERE
+    show(_lines(facts, is_there=there), _values(facts), as_json=json)
 
 
-def _lines(facts: SearchFacts) -> list[str]:
+def _lines(facts: SearchFacts, *, is_there: bool) -> list[str]:
     best_first = sorted(facts.trials, key=lambda trial: -(trial.accuracy or 0.0))
-    request, found = facts.request, facts.found
+    found = facts.found
     return [
         str(found.sentence) if found else "The search found nothing that could be tested.",
-        f"{plural(len(facts.trials), 'setting', 'settings')} tried in {facts.seconds / 60:.1f} min, {request.way}-way "
-        f"{request.shot}-shot; on validation classes:",
+        *([f"Run {found.run}, which it found, was deleted."] if found and not is_there else []),
+        f"{plural(len(facts.trials), 'setting', 'settings')} tried in {facts.seconds / 60:.1f} min, "
+        f"{_shape(facts.request)}; on validation classes:",
         *(f"  {_line(trial)}" for trial in best_first),
         *(["Unfinished trainings go on with --resume and more --minutes."] if _unfinished(facts) else []),
     ]
+
+
+def _shape(request: SearchRequest) -> str:
+    """Return the episodes of a search, and that there were images for no more than that."""
+    used = f"{request.way}-way {request.shot}-shot"
+    way, shot = request.asked
+    return f"{used}, as the images allow no more of the {way}-way {shot}-shot asked for" if request.uses_fewer else used
 
 
 def _unfinished(facts: SearchFacts) -> bool:
@@ -102,6 +112,10 @@ def _values(facts: SearchFacts) -> dict[str, object]:
         "seconds": facts.seconds,
         "sentence": str(found.sentence) if found else None,
         "search": facts.id,
+        "way": facts.request.way,
+        "shot": facts.request.shot,
+        "asked_way": facts.request.asked[0],
+        "asked_shot": facts.request.asked[1],
         "learned": getattr(found, "learned", None),
         "tried": [to_json(trial, str) | {"state": _state(trial)} for trial in facts.trials],
     }

@@ -121,6 +121,31 @@ def test_runs_of_the_same_images_share_their_material(imported: Project) -> None
     assert material_key(one) == material_key(small) != material_key(larger)
 
 
+class Hears:
+    """Keeps what is reported."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[float | None, str]] = []
+
+    def report(self, share: float | None, text: Message) -> None:
+        self.heard.append((share, str(text)))
+
+
+def test_what_is_only_timed_is_told_without_the_number_of_its_episodes(imported: Project) -> None:
+    endless = replace(ANSWERED, episodes=10_000_008, validate_every=1_111_112)
+    (settings, material), hears = begun(imported, endless), Hears()
+    train_segment(material, SegmentRequest(settings, None, settings.episodes, 0.0, timing=True), "cpu", hears)
+    assert hears.heard
+    assert all(share is None and not any(map(str.isdigit, text)) for share, text in hears.heard)
+
+
+def test_what_is_not_trained_is_told_without_episodes(imported: Project) -> None:
+    (settings, material), hears = begun(imported, replace(ANSWERED, episodes=0)), Hears()
+    train_segment(material, SegmentRequest(settings, None, 0), "cpu", hears)
+    assert hears.heard
+    assert not any("pisode" in text for _, text in hears.heard)
+
+
 class StopsAt:
     def __init__(self, episode: int) -> None:
         self.words = f"Episode {episode} "

@@ -47,11 +47,16 @@ def found_run(run: int, baseline: int | None = None) -> Found:
 
 
 def make_search(
-    project: Project, *, state: RunState = RunState.FINISHED, found: Found | None = None, run: int | None = None
+    project: Project,
+    *,
+    state: RunState = RunState.FINISHED,
+    found: Found | None = None,
+    run: int | None = None,
+    request: SearchRequest = REQUEST,
 ) -> SearchRecord:
     """Write a search of all heads and six trainings, of which one failed and one may go on; `run` is the first's."""
     classes = {role: class_ids_of(project, role) for role in Role}
-    record = begin_search(project, REQUEST, classes, versions_here())
+    record = begin_search(project, request, classes, versions_here())
     for place, head in enumerate(HEADS):
         _keep(record, head, 1, (Rung(0, 0.6 + 0.02 * place, 0.05, 1.0, 2.0 + place),))
     states = (TrialState.FINISHED, TrialState.PRUNED, TrialState.PRUNED, TrialState.PRUNED, TrialState.RUNNING)

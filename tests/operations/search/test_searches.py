@@ -11,6 +11,7 @@ from tests.made_images import make_classes
 from tests.operations.conftest import fill
 from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.runs.listing import describe_run, describe_runs
@@ -194,6 +195,29 @@ def test_too_few_classes_are_refused_and_nothing_is_written(imported: Project, r
         search_project(imported, ASKED, Silent())
     assert code_of(refused.value.text) == code
     assert describe_searches(imported) == ()
+
+
+def test_why_a_search_failed_is_kept_until_it_goes_on(imported: Project) -> None:
+    class Refuses:
+        def report(self, share: float | None, text: Message) -> None:
+            raise UserError(fact("search.none_yet"))
+
+    class Breaks:
+        def report(self, share: float | None, text: Message) -> None:
+            raise ZeroDivisionError
+
+    class Stops:
+        def report(self, share: float | None, text: Message) -> None:
+            raise Cancelled
+
+    with pytest.raises(UserError):
+        search_project(imported, ASKED, Refuses())
+    for reporter, code in ((Breaks(), "search.internal_error"), (Refuses(), "search.none_yet"), (Stops(), None)):
+        with pytest.raises((ZeroDivisionError, UserError, Cancelled)):
+            resume_search(imported, reporter)
+        (facts,) = describe_searches(imported)
+        assert (None if facts.trouble is None else code_of(facts.trouble)) == code
+        assert facts.state is (RunState.STOPPED if code is None else RunState.FAILED)
 
 
 def test_no_search_to_go_on_with_is_said(imported: Project) -> None:

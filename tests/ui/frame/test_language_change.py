@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.project_templates import ProjectTemplates
@@ -174,4 +174,22 @@ def test_the_settings_stay_open_and_speak_the_language_that_was_chosen(
     assert (dialog.isVisible(), dialog.windowTitle(), dialog.pos()) == (True, "Ajustes", before)
     assert dialog.language.currentData() == "es"
     assert strays.seen == ["SettingsDialog"]
+    dialog.accept()
+
+
+def test_the_settings_are_as_large_as_what_they_say_in_each_language(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_settings()
+    (dialog,) = window.findChildren(SettingsDialog)
+    heights = list[int]()
+    for language in ("en", "es", "en"):
+        dialog.language.setCurrentIndex(dialog.language.findData(language))
+        dialog.language.activated.emit(dialog.language.currentIndex())
+        dialog.grab()
+        for words in dialog.findChildren(QLabel):
+            if words.isVisible():
+                assert words.height() >= words.heightForWidth(words.width()), words.text()
+        for act in dialog.findChildren(QPushButton):
+            assert act.width() >= act.sizeHint().width(), act.text()
+        heights.append(dialog.height())
+    assert heights[0] == heights[2]
     dialog.accept()

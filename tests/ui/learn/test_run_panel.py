@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.operations.conftest import SHORT, fill
+from tests.operations.search.made_searches import make_search
 from tests.project_templates import ProjectTemplates
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.exchange.export_run import export_run_file
@@ -150,6 +151,44 @@ def test_a_run_is_deleted_without_a_question_and_undone(
     assert stored(project, 2).deleted_at is None
 
 
+@pytest.mark.parametrize(("deleted", "next_one"), [(2, 1), (1, 2)])
+def test_a_neighbour_in_the_list_takes_the_place_of_a_deleted_run(
+    qtbot: QtBot, page: LearnPage, deleted: int, next_one: int
+) -> None:
+    choose(page, deleted)
+    page.run_panel.delete.click()
+    qtbot.waitUntil(lambda: len(rows(page)) == 1, timeout=PATIENCE)
+    assert page.run_panel.shown is not None
+    assert page.facts is not None
+    assert page.run_panel.shown.id == page.facts.id == next_one
+    assert page.right.currentWidget() is page.board
+
+
+def test_runs_of_searches_that_are_not_listed_do_not_take_the_place_of_a_deleted_run(
+    qtbot: QtBot, page: LearnPage, context: ProjectContext, project: Project
+) -> None:
+    make_search(project, run=2)  # The newest run, which the search does not recommend.
+    context.changes.runs_changed.emit(None)
+    qtbot.waitUntil(lambda: [row.run for row in rows(page)] == [1], timeout=PATIENCE)
+    choose(page, 1)
+    page.run_panel.delete.click()
+    qtbot.waitUntil(lambda: not rows(page), timeout=PATIENCE)
+    assert page.run_panel.shown is None
+    # What is at the right is no run, either.
+    assert page.right.currentWidget() is page.search.board
+    page.search.filter.setCurrentIndex(1)
+    page.search.filter.activated.emit(1)
+    assert [row.run for row in rows(page)] == [2]
+    choose(page, 2)
+    assert page.facts is not None
+    assert page.facts.id == 2
+    # A run that is no longer listed is no longer shown.
+    page.search.filter.setCurrentIndex(0)
+    page.search.filter.activated.emit(0)
+    assert page.facts is None
+    assert page.right.currentWidget() is page.search.board
+
+
 def test_deleted_runs_are_shown_on_request_and_restored(qtbot: QtBot, page: LearnPage, project: Project) -> None:
     panel = page.run_panel
     assert not panel.show_deleted.isVisible()
@@ -189,7 +228,7 @@ def test_the_run_that_was_just_trained_is_deleted_like_any_other(
     page.new_run.show_request(SHORT)
     qtbot.waitUntil(page.controls.start.isEnabled, timeout=PATIENCE)
     page.controls.start.click()
-    qtbot.waitUntil(lambda: page.controller.stage is Stage.TRAINING, timeout=PATIENCE)
+    # That it is being trained may be over before it is looked at: so short a training tells all in one turn.
     qtbot.waitUntil(lambda: page.controller.stage is Stage.FINISHED and len(rows(page)) == 3, timeout=PATIENCE)
     assert page.controller.run == 3
     choose(page, 3)

@@ -114,6 +114,28 @@ def test_the_best_accuracy_can_be_read_in_a_small_plot(
     assert accuracy.view.sceneBoundingRect().contains(accuracy.best.sceneBoundingRect())
 
 
+@pytest.mark.parametrize("episode", [0, 1, 20, 39, 40])
+@pytest.mark.parametrize("share", [0.0, 0.5, 0.97, 1.0])
+@pytest.mark.parametrize("size", [(160, 120), (300, 150), (900, 500)])
+def test_the_best_accuracy_is_whole_wherever_its_point_is(
+    accuracy: AccuracyPlot, episode: int, share: float, size: tuple[int, int]
+) -> None:
+    accuracy.show_curve(curve(40), (ValidationResult(episode, share, 0.0, best=True),), 5)
+    accuracy.resize(*size)  # Also after it was drawn.
+    accuracy.grab()
+    assert accuracy.view.sceneBoundingRect().contains(accuracy.best.sceneBoundingRect())
+
+
+@pytest.mark.parametrize("share", [0.05, 0.81, 1.0])
+def test_the_best_accuracy_of_what_was_not_trained_is_whole(accuracy: AccuracyPlot, share: float) -> None:
+    accuracy.show_curve(None, (ValidationResult(0, share, 0.02, best=True),), 5)
+    accuracy.grab()
+    assert accuracy.view.sceneBoundingRect().contains(accuracy.best.sceneBoundingRect())
+    accuracy.view.scaleBy((0.5, 0.5), center=(0, share))  # A person looks closer.
+    accuracy.grab()
+    assert accuracy.view.sceneBoundingRect().contains(accuracy.best.sceneBoundingRect())
+
+
 def test_without_validations_nothing_is_marked(accuracy: AccuracyPlot) -> None:
     accuracy.show_curve(curve(40), (), 5)
     assert not accuracy.star.isVisible()

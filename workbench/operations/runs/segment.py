@@ -34,6 +34,7 @@ class SegmentRequest:
 
     It ends right after the first validation at or after episode `until`, or at the plan's end; where nothing validates,
     after that episode. It also ends at the first step after so many `seconds`. `already` is the training time before.
+    Where it is `timing`, only how fast it is matters, and its number of episodes means nothing to a person.
     """
 
     settings: RunSettings
@@ -41,6 +42,7 @@ class SegmentRequest:
     until: int
     seconds: float = inf
     already: float = 0.0
+    timing: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def train_segment(
             course.take(event)
             if on_event is not None:
                 on_event(event)
-            reporter.report(share_trained(training), training_progress(training, event))
+            reporter.report(*_progress(training, event, timing=request.timing))
     except Cancelled:
         return course.so_far(cancelled=True)
     except UserError as error:
@@ -174,6 +176,12 @@ class _Course:
         return done >= self._request.until and training.episode > 0
 
 
+def _progress(training: "Training", event: Event, *, timing: bool) -> tuple[float | None, Message]:
+    if timing:
+        return None, Message(marked("Timing a training step"))
+    return share_trained(training), training_progress(training, event)
+
+
 def share_trained(training: "Training") -> float:
     """Return how much of a training is done, 0 to 1."""
     return training.episode / training.plan.episodes if training.plan.episodes else 1.0
@@ -182,9 +190,10 @@ def share_trained(training: "Training") -> float:
 def training_progress(training: "Training", event: Event) -> Message:
     """Say how far a training is."""
     episode, total = training.episode, training.plan.episodes
+    if not total:
+        share = event.share if isinstance(event, ValidationProgress) else 1.0
+        return message(marked("Validation {share} % done"), share=Decimal(100 * share, 0))
     if isinstance(event, ValidationProgress):
-        if not total:
-            return message(marked("Validation {share} % done"), share=Decimal(100 * event.share, 0))
         text = marked("Episode {episode} of {total}, validation {share} % done")
         return message(text, episode=episode, total=total, share=Decimal(100 * event.share, 0))
     if training.validated_at < 0:

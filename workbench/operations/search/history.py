@@ -7,13 +7,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import Select, func, select
 
+from workbench.facts import Fact
 from workbench.operations.search.found import Found
 from workbench.operations.search.importance import importances
-from workbench.operations.search.search_record import SearchRecord, TrialFacts
+from workbench.operations.search.search_record import FAILURE, SearchRecord, TrialFacts
 from workbench.operations.search.search_request import SearchRequest
 from workbench.operations.search.study import TriedSetting
 from workbench.operations.search.trainings import TRAININGS_STAGE, reached
-from workbench.operations.serialisation import restored
+from workbench.operations.serialisation import from_json, restored
 from workbench.store.models import Run, RunState
 from workbench.store.project import Project
 from workbench.store.search_models import Search, Trial
@@ -23,7 +24,10 @@ _LEAST_LONGER = 300.0  # seconds
 
 @dataclass(frozen=True)
 class SearchFacts:
-    """A search: its request, complete, its state, the seconds that it took so far, and its trials in their order."""
+    """A search: its request, complete, its state, the seconds that it took so far, and its trials in their order.
+
+    `trouble` is why it failed, None where it did not, or that was not kept.
+    """
 
     id: int
     request: SearchRequest
@@ -32,6 +36,7 @@ class SearchFacts:
     created_at: datetime
     found: Found | None
     trials: tuple[TrialFacts, ...]
+    trouble: Fact | None = None
 
     @property
     def resumable(self) -> bool:
@@ -47,6 +52,15 @@ class SearchFacts:
     def longer(self) -> float:
         """Seconds in all where it goes on for as long again, and for five minutes at least."""
         return max(self.seconds, self.request.seconds) + max(self.request.seconds, _LEAST_LONGER)
+
+
+@dataclass(frozen=True)
+class ListedSearch:
+    """A search as one of several: its number, its state, and when it began."""
+
+    id: int
+    state: RunState
+    created_at: datetime
 
 
 @dataclass(frozen=True)
@@ -71,9 +85,17 @@ def describe_search(project: Project, number: int) -> SearchFacts:
     with project.read() as session:
         row = session.get_one(Search, number)
         request, state, seconds = msgspec.convert(row.settings, SearchRequest), row.state, row.seconds
-        created_at, found = row.created_at, row.found
+        created_at, found, failure = row.created_at, row.found, row.plan.get(FAILURE)
     trials = SearchRecord(project, number).trials()
-    return SearchFacts(number, request, state, seconds, created_at, _found(found), trials)
+    trouble = None if failure is None else from_json(failure)
+    return SearchFacts(number, request, state, seconds, created_at, _found(found), trials, trouble)
+
+
+def list_searches(project: Project) -> tuple[ListedSearch, ...]:
+    """List all searches, newest first, without their trials."""
+    with project.read() as session:
+        rows = session.execute(select(Search.id, Search.state, Search.created_at).order_by(Search.id.desc()))
+        return tuple(ListedSearch(*row) for row in rows)
 
 
 def describe_newest_search(project: Project) -> SearchFacts | None:

@@ -57,7 +57,7 @@ class TrainingLength:
 
     def _per_second(self, setting: Setting) -> float:
         prepared = self._trials.prepare(replace(setting, episodes=_ENDLESS))
-        request = SegmentRequest(prepared.settings, None, _ENDLESS, _SECONDS)
+        request = SegmentRequest(prepared.settings, None, _ENDLESS, _SECONDS, timing=True)
         measured = self._trials.engine.submit(prepared.shared, request).result()
         if measured.cancelled:
             raise Cancelled

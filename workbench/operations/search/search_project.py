@@ -6,6 +6,8 @@ from dataclasses import replace
 from secrets import token_hex
 
 from workbench import learning
+from workbench.errors import UserError
+from workbench.facts import Fact, fact
 from workbench.operations.attributes.trait_tables import project_traits
 from workbench.operations.engines.choose_engine import engine_of
 from workbench.operations.engines.train_many import EngineChoice
@@ -78,6 +80,7 @@ def resume_search(
     if record.is_over() and (seconds is None or record.seconds() >= seconds):
         return record
     record.keep_progress(record.seconds(), RunState.RUNNING)
+    record.keep_failure(None)
     return _Search(record, request, reporter, on_event or _unheard).run(engine or EngineChoice())
 
 
@@ -179,8 +182,8 @@ class _Search:
 
     def _baseline(self, head: TrialFacts, trials: Trials) -> int:
         """Return the run of the best simple head, which is written only now."""
-        if head.run is not None:
-            return head.run
+        if head.run in {run.id for run in list_runs(trials.project).runs if run.has_weights}:
+            return head.run or 0
         run = trials.keep_as_run(head.setting)
         trials.keep(replace(head, run=run))
         return run
@@ -192,7 +195,7 @@ class _Search:
             drop_weights(self._record.project, trial.run or 0)
 
     def _begin_stage(self, stage: int) -> None:
-        self._on_event(StageBegan(self._record.id, stage, self._budget.left))
+        self._on_event(StageBegan(self._record.id, stage, self._budget.left, self._request))
 
     @contextmanager
     def _end_recorded(self) -> Generator[None]:
@@ -202,8 +205,9 @@ class _Search:
         except (Cancelled, KeyboardInterrupt):
             self._record.keep_progress(self._budget.spent, RunState.STOPPED)
             raise
-        except Exception:
+        except Exception as error:
             self._record.keep_progress(self._budget.spent, RunState.FAILED)
+            self._record.keep_failure(_why_it_failed(error))
             raise
 
 
@@ -215,6 +219,12 @@ class _OfTheWhole:
 
     def report(self, share: float | None, text: Message) -> None:
         self._reporter.report(min(1.0, self._budget.spent / self._budget.seconds), text)
+
+
+def _why_it_failed(error: Exception) -> Fact:
+    if not isinstance(error, UserError):
+        return fact("search.internal_error")
+    return error.text if isinstance(error.text, Fact) else fact("search.failed", reason=str(error.text))
 
 
 def _usable(trials: Trials) -> list[TrialFacts]:

@@ -16,6 +16,8 @@ from workbench.store.models import Measurement, Role, Run, RunState
 from workbench.store.project import Project
 from workbench.store.search_models import Search, Trial, TrialState
 
+FAILURE = "failure"  # in the plan of a search: why it failed
+
 
 @dataclass(frozen=True)
 class Rung:
@@ -103,6 +105,11 @@ class SearchRecord:
     def keep_plan(self, plan: Mapping[str, Any]) -> None:
         """Write what was decided."""
         self._update(plan=dict(plan))
+
+    def keep_failure(self, reason: Fact | None) -> None:
+        """Write why it failed, or that it did not: None."""
+        plan = {name: value for name, value in self.plan().items() if name != FAILURE}
+        self.keep_plan(plan if reason is None else plan | {FAILURE: as_json(reason)})
 
     def keep_progress(self, seconds: float, state: RunState, found: Mapping[str, Any] | None = None) -> None:
         """Write how long it has taken so far, and at the end what it found."""

@@ -8,10 +8,11 @@ from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.facts.fit import Fit
 from workbench.operations.runs.planning.expected_labelling import expected_labelling
+from workbench.operations.runs.training_checks import why_read_only
 from workbench.operations.tasks.class_counts import ClassCount, class_counts, refuse_few
 from workbench.store.models import Role
 from workbench.store.project import Project
-from workbench.words import Decimal, marked, message
+from workbench.words import Decimal, Message, marked, message
 
 LEAST_CLASSES = 2
 _LONGEST = 30 * 86_400.0  # seconds
@@ -23,8 +24,9 @@ _MOST_QUERIES = 15
 class SearchRequest:
     """What will be labelled, and what a search may cost.
 
-    `way` classes with `shot` examples each, 0 for what is expected to be labelled, as far as there are images;
-    `seconds` of time in all; at most so many `trials` of trainings, None: as many as there is time for; `episodes` of
+    `way` classes with `shot` examples each, 0 for what is expected to be labelled; a complete request has no more of
+    either than there are images for, and `asked_way` and `asked_shot` are then what was asked for, else 0. `seconds` of
+    time in all; at most so many `trials` of trainings, None: as many as there is time for; `episodes` of
     the longest training, None: as many as fit. `learners` are those to choose among, as `prototypical@conv4`; none of
     them: all. `learns` says whether earlier searches on this computer advise this one, and it later ones. Choices are
     made by so many `validation_episodes`, those of trainings under way by half of them.
@@ -42,10 +44,32 @@ class SearchRequest:
     learns: bool = True
     learners: tuple[str, ...] = ()
     validation_episodes: int = 200
+    asked_way: int = 0
+    asked_shot: int = 0
+
+    @property
+    def uses_fewer(self) -> bool:
+        """Whether there are images for fewer classes, or fewer examples of each, than were asked for."""
+        return bool(self.asked_way or self.asked_shot)
+
+    @property
+    def asked(self) -> tuple[int, int]:
+        """The classes and the examples of each that were asked for."""
+        return self.asked_way or self.way, self.asked_shot or self.shot
+
+
+def possible_search(project: Project, request: SearchRequest) -> SearchRequest | Message:
+    """Return the request as a search would carry it out, or why none can begin; no image is decoded."""
+    if project.read_only:
+        return why_read_only(project)
+    try:
+        return completed_request(project, request)
+    except UserError as error:
+        return error.text
 
 
 def completed_request(project: Project, request: SearchRequest) -> SearchRequest:
-    """Return the request with numbers in the place of what the project says.
+    """Return the request with numbers that the project's images allow.
 
     Raises UserError where a number is out of range, or there are too few classes to learn from, to choose by, or to
     test on.
@@ -54,9 +78,13 @@ def completed_request(project: Project, request: SearchRequest) -> SearchRequest
     counts = {role: class_counts(project, role) for role in Role}
     expected = expected_labelling(project)
     usable = [[count.specimens for count in counts[role] if count.specimens > 1] for role in _UNSEEN]
-    way = max(request.way or min(expected.way, *map(len, usable)), LEAST_CLASSES)
-    shot = request.shot or min(expected.shot, *(_most_examples(specimens, way) for specimens in usable))
-    return _possible(replace(request, way=way, shot=shot), counts)
+    way = max(min(request.way or expected.way, *map(len, usable)), LEAST_CLASSES)
+    shot = min(request.shot or expected.shot, *(_most_examples(specimens, way) for specimens in usable))
+    # Usual numbers, which stand for what nobody knows yet, were not asked for.
+    asked_way = request.way or (expected.way if expected.known else way)
+    asked_shot = request.shot or (expected.shot if expected.known else shot)
+    fewer = {"asked_way": asked_way if way < asked_way else 0, "asked_shot": asked_shot if shot < asked_shot else 0}
+    return _possible(replace(request, way=way, shot=shot, **fewer), counts)
 
 
 def _most_examples(specimens: Sequence[int], way: int) -> int:

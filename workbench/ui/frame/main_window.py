@@ -239,7 +239,8 @@ class MainWindow(QMainWindow):
             self._stop_then(then)
             return
         if not any(dialog.isVisible() for dialog in self.findChildren(ClosingDialog)):
-            dialog = ClosingDialog(self)
+            searches = self.workspace is not None and self.workspace.context.search.is_busy
+            dialog = ClosingDialog(self, searches=searches)
             dialog.stop_chosen.connect(lambda: self._stop_then(then))
             dialog.open()
 

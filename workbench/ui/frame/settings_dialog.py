@@ -47,6 +47,13 @@ class SettingsDialog(QDialog):
         self._whole.addWidget(self._inside)
         self._inside.show()
         self.language.setFocus()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is said needs, which other words may make higher or lower."""
+        self._whole.activate()
+        width = max(self.width(), self.minimumWidth(), self._whole.minimumSize().width())
+        self.resize(width, self._whole.heightForWidth(width))
 
     def _lay_out(self, inside: QWidget) -> None:
         column = QVBoxLayout(inside)
@@ -113,6 +120,7 @@ class SettingsDialog(QDialog):
         # Where the system shows no folders, the person can still find it.
         self.where.setText(str(folder))
         self.where.show()
+        self._fit()
 
     def _choose_learning(self, learns: bool) -> None:
         self._settings.learns_from_searches = learns

@@ -6,11 +6,13 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSpinBox, QVBoxLayout, QWidget
 
 from workbench.operations.runs.planning.expected_labelling import ExpectedLabelling
+from workbench.operations.search.search_request import SearchRequest
 from workbench.ui.controls.fields import FIELD_WIDTH, CalmWheel, FieldRows, whole
 from workbench.ui.controls.tab_order import tab_to_chosen
 from workbench.ui.controls.text import label, set_tooltip
 from workbench.ui.learn.choosing.kept_choices import KeptChoices
 from workbench.ui.look.tokens import SMALL, TINY
+from workbench.ui.services.run_words import shape_words
 from workbench.ui.services.translation import tr
 
 _MINUTE = 60
@@ -52,6 +54,9 @@ class ChooseForMe(QWidget):
         column.addWidget(self.labelled)
         self.source = label("", "small", wrap=True)
         column.addWidget(self.source)
+        self.used = label("", "warn", wrap=True)
+        self.used.hide()
+        column.addWidget(self.used)
         column.addStretch(1)
         self._connect()
         self.show_expected(ExpectedLabelling())
@@ -104,6 +109,14 @@ class ChooseForMe(QWidget):
         self.source.setText(known if expected.known else usual)
         self.source.setVisible(not all(decided))
         self.changed.emit()
+
+    def show_possible(self, request: SearchRequest | None) -> None:
+        """Say with how much settings will be tried where that is less than wanted; None where no search can begin."""
+        fewer = request is not None and request.uses_fewer
+        used = shape_words(request.way, request.shot) if request is not None else ""
+        words = tr("Tried with {used}: there are no images for more.", used=used)
+        self.used.setText(words if fewer else "")
+        self.used.setVisible(fewer)
 
     def _add_budgets(self, column: QVBoxLayout) -> QButtonGroup:
         group, rows = QButtonGroup(self), QVBoxLayout()

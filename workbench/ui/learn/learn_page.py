@@ -11,7 +11,7 @@ from workbench.ui.controls.page import Page
 from workbench.ui.learn.compacting import Compacting
 from workbench.ui.learn.new_run import NewRun
 from workbench.ui.learn.nothing_learned import NothingLearned
-from workbench.ui.learn.queue_strip import QueueStrip
+from workbench.ui.learn.queue_strip import QueueStrip, tell_of_end
 from workbench.ui.learn.run_board import RunBoard
 from workbench.ui.learn.run_panel import RunPanel
 from workbench.ui.learn.run_rows import NOT_YET
@@ -71,7 +71,7 @@ class LearnPage(Page):
 
     def go_to(self, place: object) -> None:
         if isinstance(place, int):
-            self._choose(place)
+            self._open(place)
 
     def leave(self) -> None:
         self.context.settings.remember_layout("learn.splitter", self.splitter.saveState())
@@ -86,9 +86,8 @@ class LearnPage(Page):
         self.run_panel.put_first(self.search.filter)
         self.tabs.addTab(self.run_panel, tr("Runs"))
         self.right = QStackedWidget()
-        self.right.addWidget(self.nothing)
-        self.right.addWidget(self.board)
-        self.right.addWidget(self.search.board)
+        for board in (self.nothing, self.board, self.search.board):
+            self.right.addWidget(board)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(LARGE)
@@ -112,7 +111,7 @@ class LearnPage(Page):
     def _connect(self) -> None:
         self.controls.start.clicked.connect(self._start)
         self.controls.resume.clicked.connect(self.controller.go_on)
-        self.controls.watch.clicked.connect(self.search.show)
+        self.controls.watch.clicked.connect(self.search.show_newest)
         self.new_run.judged.connect(self._on_judged)
         self.nothing.table_requested.connect(self.new_run.choose_table)
         self.new_run.loaded.connect(self._show)
@@ -131,8 +130,10 @@ class LearnPage(Page):
         self.context.changes.runs_changed.connect(self._read_runs)
         self.stored.curve_read.connect(self._show)
         self.search.changed.connect(self._on_search)
-        self.search.board.run_opened.connect(self._choose)
-        strip.search_requested.connect(self.search.show)
+        self.search.filtered.connect(self._on_filtered)
+        self.search.board.run_opened.connect(self._open)
+        self.search.board.restore_requested.connect(self.run_panel.editing.restore)
+        strip.search_requested.connect(self._show_search)
 
     @property
     def facts(self) -> RunFacts | None:
@@ -144,11 +145,6 @@ class LearnPage(Page):
     def is_live(self) -> bool:
         """Whether the run shown is the current one."""
         return self._chosen is None or self._chosen == self.controller.run
-
-    @property
-    def is_searching(self) -> bool:
-        """Whether a search is under way, during which nothing else is trained."""
-        return self.context.search.is_busy
 
     def _start(self) -> None:
         if self.new_run.searches:
@@ -181,6 +177,21 @@ class LearnPage(Page):
         self.search.hide()
         self._show()
 
+    def _open(self, run: int) -> None:
+        """Show a run that may not be among those that are listed now."""
+        self.search.reveal(run)
+        self._choose(run)
+
+    def _show_search(self) -> None:
+        if self.facts is not None:
+            self.search.show_of(self.facts.id)
+
+    def _on_filtered(self) -> None:
+        """Show a run that is listed, in place of one that no longer is."""
+        if self.facts is not None and not self.search.lists(self.facts) and not self.controller.is_busy:
+            self._chosen = self.run_panel.neighbour(None)
+        self._show_what_is_there()
+
     def _on_search(self) -> None:
         if not self.context.search.is_busy:
             self.new_run.ask_again()
@@ -211,14 +222,7 @@ class LearnPage(Page):
         self._show()
 
     def _on_completed(self) -> None:
-        if not self.controller.trained_together:
-            return
-        if self.isVisible():
-            self.context.notifier.go_to("check")
-        else:
-            # A person at work on another page is not taken away from it.
-            runs = len(self.controller.trained_together)
-            self.context.notifier.say(tr("{count} runs finished: compare them on the Check page", count=runs))
+        tell_of_end(self.context, is_seen=self.isVisible())
 
     def _on_events(self) -> None:
         if not self._clock.isActive():
@@ -232,9 +236,11 @@ class LearnPage(Page):
 
     def _take_runs(self, every: tuple[ListedRuns, ListedRuns]) -> None:
         listed, deleted = every
-        runs = self._runs = listed.runs
+        self._runs = runs = listed.runs
         self.run_panel.take_runs(runs, deleted.runs)
         if self.controller.run in [run.id for run in deleted.runs]:
+            if self._chosen in (None, self.controller.run):
+                self._chosen = self.run_panel.neighbour(self.controller.run)
             self.controller.let_go()
         damaged = damaged_runs(listed.damaged)
         self.nothing.name_damaged(damaged)
@@ -244,10 +250,15 @@ class LearnPage(Page):
         self._on_listed()
 
     def _on_listed(self) -> None:
-        """Show the newest run where the one that was shown is no longer listed."""
+        """Show a neighbour of the run that was shown where that is no longer listed; the newest at first."""
         there = [run.id for run in self.run_panel.listed] + [self.controller.run]
         if self._chosen not in there or (self._chosen is None and self.controller.stage is Stage.IDLE):
-            self._chosen = self._runs[-1].id if self._runs else None
+            self._chosen = self.run_panel.neighbour(self._chosen)
+        self._show_what_is_there()
+
+    def _show_what_is_there(self) -> None:
+        if self._chosen is None and self.controller.stage is Stage.IDLE and self._runs:
+            self.search.show()  # All that there is are runs of searches, which are not listed.
         self._show()
 
     def _show(self) -> None:
@@ -260,7 +271,7 @@ class LearnPage(Page):
         # While the search is shown no run is, so that a click on any shows it.
         shown = None if self.search.is_shown else self.facts
         self.run_panel.show_runs(titles, shown, self.controller.run, stage, above=above)
-        nothing = self.controller.stage is Stage.IDLE and not self.run_panel.listed
+        nothing = self.controller.stage is Stage.IDLE and self._chosen is None
         board = self.search.board if self.search.is_shown else self.board
         self.right.setCurrentWidget(self.nothing if nothing and not self.search.is_shown else board)
         self._show_strip()
@@ -278,10 +289,12 @@ class LearnPage(Page):
             state = live_strip(self.controller, self.facts, self.context.names.titles)
         elif self.facts is not None:
             checked = self.controller.curve.checked if self.is_live else self.stored.checked_of(self.facts.id)
-            free = not self.controller.is_busy and not self.context.queue.is_under_way and not self.is_searching
+            free = (
+                not self.controller.is_busy and not self.context.queue.is_under_way and not self.context.search.is_busy
+            )
             can_resume = self.facts.resumable and self.facts.deleted_at is None and free and not read_only
             state = stored_strip(self.facts, self.context.names.titles, checked, can_resume=can_resume)
         else:
             return
-        of_newest = self.facts is not None and self.search.is_of_newest(self.facts.id)
-        self.board.strip.show_state(replace(state, of_search=of_newest))
+        of_search = self.facts is not None and self.search.made(self.facts.id)
+        self.board.strip.show_state(replace(state, of_search=of_search))

@@ -7,12 +7,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.errors import UserError
-from workbench.operations.devices import DeviceFacts, describe_device
-from workbench.operations.runs.describe_approaches import describe_approaches, describe_encoders
 from workbench.operations.runs.planning.expected_labelling import ExpectedLabelling, expected_labelling
 from workbench.operations.runs.planning.suggested_request import Suggestion, suggested_request
 from workbench.operations.runs.training_checks import why_not_train
 from workbench.operations.runs.training_request import TrainingRequest
+from workbench.operations.search.search_request import SearchRequest, possible_search
 from workbench.ui.controls.tab_order import tab_in_layout_order
 from workbench.ui.controls.text import label, set_kind
 from workbench.ui.learn.choose_for_me import ChooseForMe
@@ -20,16 +19,15 @@ from workbench.ui.learn.choose_myself import ChooseMyself
 from workbench.ui.learn.choosing.kept_choices import keep_choices, kept_choices
 from workbench.ui.learn.choosing.search_choice import SearchChoice
 from workbench.ui.learn.choosing.steady_card import SteadyCard
+from workbench.ui.learn.choosing.what_there_is import training_choices
 from workbench.ui.learn.cost_line import CostLine
 from workbench.ui.learn.training_form import TrainingChoices, TrainingForm
 from workbench.ui.look.tokens import MEDIUM, SMALL
-from workbench.ui.services.job_report import Report
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import duration, say, tr
-from workbench.words import Message, marked, message
+from workbench.words import Message
 
 _PAUSE = 120  # milliseconds: keys typed in one go are one change
-_DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
 class NewRun(QWidget):
@@ -46,7 +44,6 @@ class NewRun(QWidget):
         self._context = context
         self._kept = kept_choices(context.settings, context.path)
         self._choices: TrainingChoices | None = None
-        self._suggestion: Suggestion | None = None
         self._looked = self._stale = False  # Whether the images were looked at, and whether they changed since.
         self._refused: tuple[TrainingRequest, ...] = ()  # Those that cannot be started, by the last check.
         self.cost = CostLine(context.training, context.jobs)
@@ -66,7 +63,7 @@ class NewRun(QWidget):
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self._judge)
         self._connect()
-        context.jobs.start(tr("List approaches"), _choices, owner=self, done=self._take_choices)
+        context.jobs.start(tr("List approaches"), training_choices, owner=self, done=self._take_choices)
         self._look_at_images()
 
     @property
@@ -179,9 +176,9 @@ class NewRun(QWidget):
         self._build()
 
     def _take_suggestion(self, found: tuple[ExpectedLabelling, Suggestion]) -> None:
-        expected, self._suggestion = found
+        expected, suggestion = found
         self.for_me.show_expected(expected)
-        self.myself.suggest(self._suggestion)
+        self.myself.suggest(suggestion)
         self._build()
 
     def _take_choices(self, choices: TrainingChoices) -> None:
@@ -206,6 +203,7 @@ class NewRun(QWidget):
     def _on_choice(self) -> None:
         self._kept = replace(self._kept, chooses=not self.searches)
         self._show_choice()
+        self.judged.emit("")  # What the other choice was told says nothing of this one.
         self._on_changed()
 
     def _show_choice(self) -> None:
@@ -220,10 +218,10 @@ class NewRun(QWidget):
         self._timer.start()
 
     def _judge(self) -> None:
+        if self.searches:
+            self._judge_search()
+            return
         requests = self.requests()
-        if self.searches and self._suggestion is not None:
-            # Where this can be trained, there is something to search with.
-            requests = (self._suggestion.request,)
         if not requests:
             self.take_reasons((), ())
             return
@@ -235,6 +233,26 @@ class NewRun(QWidget):
             newest="unsupported_reason",
         )
 
+    def _judge_search(self) -> None:
+        wanted, project = self.for_me.asked, self._context.project
+        request = SearchRequest(wanted.seconds, wanted.way, wanted.shot)
+        self._context.jobs.start(
+            tr("Check settings"),
+            lambda report: possible_search(project, request),
+            owner=self,
+            done=self._take_possible,
+            newest="unsupported_reason",
+        )
+
+    def _take_possible(self, possible: SearchRequest | Message) -> None:
+        """Show what a search would be tried with, or why none can begin."""
+        request = possible if isinstance(possible, SearchRequest) else None
+        self.for_me.show_possible(request)
+        self.judged.emit(say(possible) if isinstance(possible, Message) else None)
+        self._show_left_out((), ())
+        self.cost.promise(None if request is None else request.seconds)
+        self._show_costs()
+
     def take_reasons(self, requests: Sequence[TrainingRequest], reasons: Sequence[Message | None]) -> None:
         """Show which of several can begin and what they would cost, with the reason of each that cannot."""
         judged = tuple(zip(requests, reasons, strict=True))
@@ -245,9 +263,7 @@ class NewRun(QWidget):
         else:
             self.judged.emit(say(reasons[0]) if reasons and reasons[0] else tr("Select the approaches to train."))
         self._show_left_out(requests, reasons if able else ())
-        if self.searches:
-            self.cost.promise(self.for_me.wanted.seconds if able else None)
-        elif self._context.training.is_busy:
+        if self._context.training.is_busy:
             self.cost.pause()
         else:
             self.cost.ask(able)
@@ -272,14 +288,3 @@ class NewRun(QWidget):
             if cost is not None:
                 durations[name] = duration(cost.seconds)
         self.form.approaches.show_costs(durations)
-
-
-def _choices(report: Report) -> TrainingChoices:
-    report.report(None, message(marked("Loading the learning library")))
-    devices: dict[str, DeviceFacts] = {}
-    for name in _DEVICES:
-        try:
-            devices[name] = describe_device(name)
-        except UserError:
-            continue
-    return TrainingChoices(describe_approaches(), describe_encoders(), devices)

@@ -79,6 +79,16 @@ class QueueStrip(QFrame):
         return self._controller.share
 
 
+def tell_of_end(context: ProjectContext, *, is_seen: bool) -> None:
+    """Lead to the comparison of runs that were trained in turn, where the page Learn is seen; else tell of it."""
+    runs = len(context.training.trained_together)
+    if runs and is_seen:
+        context.notifier.go_to("check")
+    elif runs:
+        # A person at work on another page is not taken away from it.
+        context.notifier.say(tr("{count} runs finished: compare them on the Check page", count=runs))
+
+
 def _missed(missed: Missed, titles: Titles) -> str:
     name, why = called(missed.approach, titles), say(missed.why)
     return f"{name}: {why}" if name else why

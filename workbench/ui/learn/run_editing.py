@@ -55,10 +55,10 @@ class RunEditing(QObject):
         text = tr("{name} deleted; what it proposed and you decided stays", name=name_or_number(facts))
         self._change(text, lambda report: delete_run(self._project, facts.id))
 
-    def restore(self, facts: RunFacts) -> None:
-        """Restore a deleted run."""
-        text = tr("{name} restored", name=name_or_number(facts))
-        self._change(text, lambda report: restore_run(self._project, facts.id))
+    def restore(self, run: int, name: str = "") -> None:
+        """Restore a deleted run, which is called by its number where it has no name."""
+        text = tr("{name} restored", name=name or tr("Run {run}", run=str(run)))
+        self._change(text, lambda report: restore_run(self._project, run))
 
     def export(self, facts: RunFacts, output: Path, *, class_names_too: bool) -> None:
         """Write a run into a new file."""

@@ -83,6 +83,17 @@ class RunPanel(QWidget):
         """The runs to choose from, oldest first; deleted ones, where they are shown, before all others."""
         return (*(self._deleted if self.show_deleted.isChecked() else ()), *self._kept)
 
+    def neighbour(self, run: int | None) -> int | None:
+        """Return the run to show in the place of one that is no longer there: the next in the list, or the one above.
+
+        None where none is listed.
+        """
+        there = {facts.id for facts in self.listed if self.lists(facts)}
+        before = [row.run for row in self.list.runs.rows]
+        place = before.index(run) if run in before else 0
+        near = [*before[place:], *reversed(before[:place]), *(facts.id for facts in reversed(self.listed))]
+        return next((other for other in near if other in there), None)
+
     def name_damaged(self, text: str) -> None:
         """Say which runs are damaged, empty where none is."""
         self.damaged.setText(text)
@@ -211,7 +222,7 @@ class RunPanel(QWidget):
         if facts.deleted_at is None:
             self.editing.delete(facts)
         else:
-            self.editing.restore(facts)
+            self.editing.restore(facts.id, facts.name or "")
 
     def _ask_note(self) -> None:
         facts = self.shown

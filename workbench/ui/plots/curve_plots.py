@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPointF, Qt
 
 from workbench.operations.runs.curve import CurvePoints
 from workbench.operations.runs.training_events import ValidationResult
@@ -16,8 +16,8 @@ from workbench.ui.services.translation import decimal, number, percent, tr
 
 MOST_POINTS = 2000  # More than there are pixels; drawing stays cheap however long a run is.
 _MARGIN = 0.02
-_LOW, _HIGH = 0.3, 0.7  # Beyond these there is no room for words below a point, or above it.
-_LATE = 0.93  # From here on there is no room for half of the words at the right.
+_EDGE = 2  # pixels that words keep from the edges of the plot
+_ABOVE, _BELOW = 1.4, -0.4  # How many heights of words a point is from their upper edge.
 
 
 class AccuracyPlot(PlotArea):
@@ -36,7 +36,11 @@ class AccuracyPlot(PlotArea):
         for item in (self._raw, self.chance, self._smooth, self.intervals, self.checks, self.star, self.best):
             self.view.addItem(item, ignoreBounds=True)
         self._drawn: tuple[CurvePoints | None, Sequence[ValidationResult]] = (None, ())
+        self._best: ValidationResult | None = None
         self.renew_colors()
+        # Where there is room beside a point changes with both.
+        self.view.sigRangeChanged.connect(self._place_best)
+        self.view.sigResized.connect(self._place_best)
         self.show_curve(None, (), None)
 
     def show_curve(self, points: CurvePoints | None, checked: Sequence[ValidationResult], way: int | None) -> None:
@@ -51,10 +55,11 @@ class AccuracyPlot(PlotArea):
         self.chance.setVisible(way is not None)
         if way is not None:
             self.chance.setValue(1 / way)
-        self._show_checked(checked, points)
+        self._show_checked(checked)
         end = float(points.episodes[-1]) if points is not None and len(points.episodes) else 0.0
         # Accuracy is always shown from 0 to 100 %, so that no small fluctuation resembles a leap.
         self.show_whole(across(end), (-_MARGIN, 1 + 2 * _MARGIN))
+        self._place_best()
 
     def renew_colors(self) -> None:
         super().renew_colors()
@@ -82,8 +87,8 @@ class AccuracyPlot(PlotArea):
         columns = ("episode", "accuracy", "accuracy_smoothed", "validation_accuracy", "validation_ci95")
         return PlotData(columns, [row + [""] * (len(columns) - len(row)) for row in rows])
 
-    def _show_checked(self, checked: Sequence[ValidationResult], points: CurvePoints | None) -> None:
-        best = max(checked, key=lambda result: result.accuracy, default=None)
+    def _show_checked(self, checked: Sequence[ValidationResult]) -> None:
+        best = self._best = max(checked, key=lambda result: result.accuracy, default=None)
         episodes = np.array([result.episode for result in checked], np.float64)
         accuracies = np.array([result.accuracy for result in checked], np.float64)
         halves = np.array([result.ci95 for result in checked], np.float64)
@@ -95,8 +100,28 @@ class AccuracyPlot(PlotArea):
         if best is not None:
             self.star.setData(x=[best.episode], y=[best.accuracy])
             self.best.setText(percent(best.accuracy))
-            self.best.setAnchor(_beside(best, points))
             self.best.setPos(best.episode, best.accuracy)
+
+    def _place_best(self) -> None:
+        """Write the best accuracy beside its point, not on the curve, and within the plot where the point is."""
+        if self._best is None or self.view.width() <= 0 or self.view.height() <= 0:
+            return
+        words, room = self.best.boundingRect(), self.view.rect()
+        point = self.view.mapFromView(QPointF(self._best.episode, self._best.accuracy))
+        if not room.contains(point):
+            return  # Zoomed out of sight.
+        first, second = (_BELOW, _ABOVE) if self._is_under_curve(self._best) else (_ABOVE, _BELOW)
+        up = next((side for side in (first, second) if _fits(point.y(), words.height(), room.height(), side)), first)
+        self.best.setAnchor((
+            _within(point.x(), words.width(), room.width(), 0.5),
+            _within(point.y(), words.height(), room.height(), up),
+        ))  # fmt: skip
+
+    def _is_under_curve(self, best: ValidationResult) -> bool:
+        points, _ = self._drawn
+        if points is None or not len(points.episodes):
+            return False
+        return float(np.interp(best.episode, points.episodes, points.smoothed_accuracy)) >= best.accuracy
 
 
 class LossPlot(PlotArea):
@@ -146,14 +171,14 @@ def _pairs(points: CurvePoints) -> list[tuple[str, str]]:
     return [(figure_text(accuracy), figure_text(smooth)) for accuracy, smooth in each]
 
 
-def _beside(best: ValidationResult, points: CurvePoints | None) -> tuple[float, float]:
-    """Return where words stand beside a point so that they lie neither on the curve nor beyond the plot."""
-    if points is None or not len(points.episodes):
-        return 0.5, 1.4
-    curve = float(np.interp(best.episode, points.episodes, points.smoothed_accuracy))
-    below = best.accuracy > _LOW and (best.accuracy > _HIGH or curve >= best.accuracy)
-    along = best.episode / max(float(points.episodes[-1]), 1.0)
-    return 1.0 if along > _LATE else 0.5, -0.4 if below else 1.4
+def _fits(at: float, size: float, room: float, anchor: float) -> bool:
+    """Say whether words of a size lie within a room when so many sizes of them lie before the point (in pixels)."""
+    return at - anchor * size >= _EDGE and at + (1 - anchor) * size <= room - _EDGE
+
+
+def _within(at: float, size: float, room: float, wanted: float) -> float:
+    """Return how many sizes of words lie before a point so that none lie beyond the room: as wanted where that does."""
+    return min(max(wanted, 1 - (room - _EDGE - at) / size), (at - _EDGE) / size) if size > 0 else wanted
 
 
 def across(last: float) -> tuple[float, float]:

@@ -45,11 +45,16 @@ def name_or_number(facts: RunFacts) -> str:
 
 
 def shape_of(settings: RunSettings) -> str:
-    """Return the kind of episodes in words: 5 classes, 1 example of each."""
-    classes = tr("{count} classes", count=settings.way)
-    if not settings.shot:
+    """Return the kind of episodes that a run learns from in words: 5 classes, 1 example of each."""
+    return shape_words(settings.way, settings.shot)
+
+
+def shape_words(way: int, shot: int) -> str:
+    """Return so many classes with so many examples of each in words."""
+    classes = tr("{count} classes", count=way)
+    if not shot:
         return classes + ", " + tr("no examples")
-    return classes + ", " + tr("{count} examples per class", count=settings.shot)
+    return classes + ", " + tr("{count} examples per class", count=shot)
 
 
 def state_word(facts: RunFacts, live: Stage | None) -> str:
@@ -92,11 +97,12 @@ def run_when(facts: RunFacts) -> str:
     """Return the third line of a run in a list: its number, when it began and how long it learned, or was deleted."""
     number_words = tr("Run {run}", run=str(facts.id))
     if facts.deleted_at is not None:
-        return joined(number_words, tr("deleted {when}", when=_moment(facts.deleted_at)))
-    return joined(number_words, _moment(facts.created_at), duration(facts.seconds))
+        return joined(number_words, tr("deleted {when}", when=moment_shown(facts.deleted_at)))
+    return joined(number_words, moment_shown(facts.created_at), duration(facts.seconds))
 
 
-def _moment(time: datetime) -> str:
+def moment_shown(time: datetime) -> str:
+    """Return a date and a time of day, briefly, as the person's language writes them."""
     local = QDateTime.fromSecsSinceEpoch(round(time.timestamp()))
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.operations.progress import Cancelled
 from workbench.operations.search.budget import left_of
 from workbench.operations.search.events import SearchEvent, StageBegan, TrialChanged
@@ -53,8 +54,9 @@ class SearchController(QObject):
     """Holds the one search that can be under way; pages come and go and read it from here.
 
     `facts` is the search as it was last read from the project: of the current one before it began this time, of an
-    ended one all. `step` is 1 while it tries simple heads, 2 while it trains, 3 while it tests the best; 0 before.
-    `trouble` says why it failed. `run_to_check` is the run that the page Check is to show next.
+    ended one all. `request` is what it searches for, complete; None until that is known. `step` is 1 while it tries
+    simple heads, 2 while it trains, 3 while it tests the best; 0 before. `trouble` says why it failed. `run_to_check`
+    is the run that the page Check is to show next.
     """
 
     state_changed = Signal()
@@ -73,6 +75,7 @@ class SearchController(QObject):
         self.seconds = 0.0
         self.step = 0
         self.facts: SearchFacts | None = None
+        self.request: SearchRequest | None = None
         self.trouble: Message | None = None
         self.run_to_check: int | None = None
         self._clock = QTimer(self, interval=_SECOND)
@@ -108,7 +111,7 @@ class SearchController(QObject):
         """Begin a new search, unless something is learned now."""
         if self.why_not() is not None:
             return
-        self.number, self.facts, self._trials = None, None, {}
+        self.number, self.facts, self.request, self._trials = None, None, None, {}
         self.seconds = request.seconds
         self._begin(lambda report: search_project(self._project, request, report, on_event=report.send))
 
@@ -182,6 +185,7 @@ class SearchController(QObject):
             self.number = event.search
             self._ends_at = time.monotonic() + event.left
             if isinstance(event, StageBegan):
+                self.request = event.request
                 self._enter(event.stage)
             else:
                 fresh |= self._is_news(event)
@@ -208,7 +212,7 @@ class SearchController(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, Cancelled):
-            self.trouble = error.text if isinstance(error, UserError) else _BUG
+            self.trouble = error.text if isinstance(error, UserError) else fact("search.internal_error")
         self._jobs.start(
             tr("Load search"),
             lambda report: describe_newest_search(self._project),
@@ -239,7 +243,7 @@ class SearchController(QObject):
             self._end(self.stage)
 
     def _hold(self, facts: SearchFacts) -> None:
-        self.facts, self.number, self.seconds = facts, facts.id, facts.request.seconds
+        self.facts, self.request, self.number, self.seconds = facts, facts.request, facts.id, facts.request.seconds
         self._trials = {trial.number: trial for trial in facts.trials}
         if not self.is_busy:
             self.stage = SearchStage.PAUSED if facts.resumable else SearchStage.FINISHED
@@ -256,4 +260,3 @@ class SearchController(QObject):
 
 
 _IN_TURN = Message(marked("Something is being learned already; pause it or wait until it has ended."))
-_BUG = Message(marked("The search ended because of an internal error. It can go on from what was saved."))

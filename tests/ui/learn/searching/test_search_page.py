@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.operations.conftest import SHORT, fill
@@ -17,6 +18,7 @@ from workbench.facts import fact
 from workbench.operations.project.opening import Project
 from workbench.operations.search.search_request import SearchRequest
 from workbench.store.models import RunState
+from workbench.ui.controls.row_model import DETAIL
 from workbench.ui.learn.learn_page import LearnPage
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.search_controller import SearchStage
@@ -52,6 +54,8 @@ def open_page(qtbot: QtBot, context: ProjectContext) -> Iterator[Open]:
         page.resize(1000, 700)
         page.show()
         qtbot.waitUntil(lambda: page.new_run.form is not None and bool(context.names.titles), timeout=PATIENCE)
+        # Runs and searches are read apart, and either may come first.
+        qtbot.waitUntil(lambda: bool(page.run_panel.listed), timeout=PATIENCE)
         qtbot.waitUntil(lambda: not context.jobs.in_lane("loading") and page.context is context, timeout=PATIENCE)
         return page
 
@@ -230,6 +234,34 @@ def test_the_search_fits_into_the_smallest_window(
         page = open_page()
         qtbot.waitUntil(lambda: shows_search(page), timeout=PATIENCE)
         assert page.search.board.minimumSizeHint().width() <= 456
+        close(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_tried_can_be_read_in_the_smallest_window(
+    qtbot: QtBot, trained: Project, open_page: Open, language: str
+) -> None:
+    make_search(trained, found=found_run(RUN), run=RUN)
+    with spoken(language):
+        page = open_page()
+        qtbot.waitUntil(lambda: shows_search(page), timeout=PATIENCE)
+        board, table = page.search.board, page.search.board.table
+        page.resize(840, 560)  # What a page has of a window of 1024×640.
+        page.splitter.setSizes([360, 456])
+        page.grab()
+        assert len({tab.y() for tab in board.tabs.findChildren(QPushButton)}) == 1
+        assert all(table.columnWidth(at) >= 40 for at in range(6) if not table.isColumnHidden(at))
+        # At least half of the table says what was tried, and the state of it is below, in place of a column.
+        assert table.columnWidth(0) >= table.viewport().width() / 2
+        place = next(place for place, row in enumerate(table.rows) if row.trial.reason is not None)
+        row, setting = table.rows[place], table.model().index(place, 0)
+        assert row.state in setting.data(DETAIL)
+        assert "too small" in setting.data(Qt.ItemDataRole.ToolTipRole)
+        page.resize(1300, 700)
+        page.splitter.setSizes([360, 900])
+        page.grab()
+        assert row.state not in table.model().index(place, 0).data(DETAIL)
+        assert not table.isColumnHidden(3)
         close(page)
 
 

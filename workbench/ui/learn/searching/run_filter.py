@@ -30,6 +30,16 @@ class RunFilter(QComboBox):
             self.setCurrentIndex(max(0, self.findData(before)))
         self.setVisible(bool(searches))
 
+    @property
+    def search(self) -> int | None:
+        """The search whose runs are listed, None where it is not those of one."""
+        value = self.currentData()
+        return value if isinstance(value, int) and value > 0 else None
+
+    def choose(self, search: int) -> None:
+        """List the runs of a search."""
+        self.setCurrentIndex(max(0, self.findData(search)))
+
     def shows(self, made: MadeBySearch | None) -> bool:
         """Say whether a run is listed; `made` is None for a person's own."""
         if self.currentData() == _OWN:

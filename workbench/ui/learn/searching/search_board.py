@@ -1,15 +1,24 @@
 """The right side of the page Learn about a search: its head, what it tried, and its plots."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.operations.search.history import SearchFacts, describe_search
+from workbench.operations.search.history import ListedSearch, SearchFacts, describe_search
 from workbench.operations.search.plotted import ByValue, PlottedSearch, plotted
+from workbench.operations.search.run_presence import Presence
 from workbench.ui.controls.tab_row import TabRow
 from workbench.ui.controls.text import label, set_kind
 from workbench.ui.learn.searching.search_head import SearchHead
-from workbench.ui.learn.searching.search_words import head_state, named_shares, shown_value, value_name
+from workbench.ui.learn.searching.search_words import (
+    head_of_earlier,
+    head_state,
+    named_shares,
+    shown_value,
+    value_name,
+)
 from workbench.ui.learn.searching.tried_table import TriedTable
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
 from workbench.ui.plots.importance_plot import ImportancePlot
@@ -25,19 +34,24 @@ _TABLE = 0  # the tab that shows what is known without reading the project
 
 
 class SearchBoard(QWidget):
-    """Shows the newest search, under way or over."""
+    """Shows the newest search, under way or over, or an earlier one that was chosen on it."""
 
     run_opened = Signal(int)
     label_requested = Signal(int)
     check_requested = Signal(int)
+    restore_requested = Signal(int)
+    search_chosen = Signal(int)  # Its number; it is to be read, and shown by `take`.
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
         self._context, self._search = context, context.search
         self._plotted: PlottedSearch | None = None
+        self._listed: Sequence[ListedSearch] = ()
+        self._presence: Mapping[int, Presence] = {}
+        self._earlier: SearchFacts | None = None  # The search that is shown, None where it is the newest.
         theme = context.theme
         self.head = SearchHead()
-        self.tabs = TabRow((tr("What it tried"), tr("Over time"), tr("What mattered"), tr("By setting")), first_row=2)
+        self.tabs = TabRow((tr("Tried"), tr("Over time"), tr("What mattered"), tr("By setting")), first_row=2)
         self.table = TriedTable(theme)
         self.time = SearchTimePlot(theme)
         self.time_key = PlotKey(
@@ -51,6 +65,23 @@ class SearchBoard(QWidget):
         self.option.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect()
+        self._show()
+
+    @property
+    def number(self) -> int | None:
+        """The number of the search that is shown, None while it has none."""
+        return self._search.number if self._earlier is None else self._earlier.id
+
+    def take(
+        self, listed: Sequence[ListedSearch], presence: Mapping[int, Presence], earlier: SearchFacts | None
+    ) -> None:
+        """Take all searches, whether the runs that they made are there, and the one to show unless it is the newest."""
+        self._listed, self._presence, self._earlier = listed, presence, earlier
+        self._show()
+
+    def show_newest(self) -> None:
+        """Show the newest search, as when one begins."""
+        self._earlier = None
         self._show()
 
     def _lay_out(self) -> None:
@@ -98,6 +129,8 @@ class SearchBoard(QWidget):
         head.longer_requested.connect(search.resume)
         head.label_requested.connect(self.label_requested)
         head.check_requested.connect(self.check_requested)
+        head.restore_requested.connect(self.restore_requested)
+        head.chooser.chosen.connect(self.search_chosen)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -109,26 +142,39 @@ class SearchBoard(QWidget):
 
     def _show(self) -> None:
         self._show_head()
-        search = self._search
-        self.panel.setVisible(search.is_busy or bool(search.trials))
-        self.table.show_trials(
-            search.trials,
-            self._context.names.titles,
-            is_live=search.is_busy,
-            is_over=search.stage is SearchStage.FINISHED,
-        )
+        earlier, is_live = self._earlier, self._is_live
+        trials = self._search.trials if earlier is None else earlier.trials
+        self.panel.setVisible(is_live or bool(trials))
+        titles = self._context.names.titles
+        self.table.show_trials(trials, titles, self._presence, is_live=is_live, is_over=self._is_over)
         self._read_plots()
 
+    @property
+    def _is_live(self) -> bool:
+        return self._earlier is None and self._search.is_busy
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether it cannot go on with what it has not finished."""
+        return self._earlier is not None or self._search.stage is SearchStage.FINISHED
+
     def _show_head(self) -> None:
-        why_not = self._search.why_not() if not self._search.is_busy else self._context.read_only
-        self.head.show_state(head_state(self._search), say(why_not) if why_not is not None else "")
+        live = self._search.number if self._search.is_busy else None
+        self.head.chooser.offer(self._listed, self.number, live)
+        read_only = self._context.read_only
+        self.head.restore.setEnabled(read_only is None)
+        if self._earlier is not None:
+            self.head.show_state(head_of_earlier(self._earlier, self._presence))
+            return
+        why_not = self._search.why_not() if not self._search.is_busy else read_only
+        self.head.show_state(head_state(self._search, self._presence), say(why_not) if why_not is not None else "")
 
     def _on_tab(self) -> None:
         self.pages.setCurrentIndex(self.tabs.current)
         self._read_plots()
 
     def _read_plots(self) -> None:
-        number, project = self._search.number, self._context.project
+        number, project = self.number, self._context.project
         if self.tabs.current == _TABLE or number is None or not self.isVisible():
             return
 
@@ -142,12 +188,12 @@ class SearchBoard(QWidget):
 
     def _take_plots(self, read: tuple[SearchFacts, PlottedSearch]) -> None:
         facts, self._plotted = read
-        if facts.id != self._search.number:
+        if facts.id != self.number:
             return
-        search, titles = self._search, self._context.names.titles
-        is_over = search.stage is SearchStage.FINISHED
+        search, titles, is_over = self._search, self._context.names.titles, self._is_over
         passed = facts.seconds if is_over else search.seconds - search.left
-        self.time.show_times(self._plotted.over_time, passed, search.seconds, is_over=is_over)
+        seconds = search.seconds if self._earlier is None else facts.request.seconds
+        self.time.show_times(self._plotted.over_time, passed, seconds, is_over=is_over)
         self.importance.show_shares(named_shares(self._plotted.mattered, titles))
         self.importance.setVisible(bool(self._plotted.mattered))
         self.too_few.setVisible(not self._plotted.mattered)

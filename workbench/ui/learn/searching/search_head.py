@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from workbench.ui.controls.text import button, label, set_kind, set_tooltip
+from workbench.ui.learn.searching.search_chooser import SearchChooser
 from workbench.ui.learn.searching.search_words import HeadState
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
 from workbench.ui.services.translation import duration, tr
@@ -23,6 +24,7 @@ class SearchHead(QFrame):
     longer_requested = Signal(float)  # Seconds in all.
     label_requested = Signal(int)  # The run to label with.
     check_requested = Signal(int)
+    restore_requested = Signal(int)  # The run that was found, and deleted.
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +32,7 @@ class SearchHead(QFrame):
         set_kind(self, "panel")
         self.line = label("", "title", wrap=True)
         self.detail = label("", "muted", wrap=True)
+        self.used = label("", "small", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, _PARTS)
@@ -37,6 +40,9 @@ class SearchHead(QFrame):
         self.left = label("", "small")
         self.trouble = label("", "complaint", wrap=True)
         self.trouble.setMargin(SMALL)
+        self.gone = label("", "warn", wrap=True)
+        self.restore = button(tr("Restore"), primary=True)
+        self.chooser = SearchChooser()
         self.pause, self.stop, self.more = button(tr("Pause")), button(tr("Stop and test")), button("")
         self.resume, self.longer = button(tr("Resume"), primary=True), button(tr("Try longer"))
         self.use, self.check = button(tr("Label with it"), primary=True), button(tr("Look at the test"))
@@ -50,7 +56,14 @@ class SearchHead(QFrame):
         """Show another state; `why_not` says why the search cannot go on now, empty where it can."""
         self._state = state
         self.line.setText(state.line)
-        for words, text in ((self.detail, state.detail), (self.trouble, state.trouble), (self.left, state.left)):
+        shown = (
+            (self.detail, state.detail),
+            (self.used, state.used),
+            (self.trouble, state.trouble),
+            (self.gone, state.gone),
+            (self.left, state.left),
+        )
+        for words, text in shown:
             words.setText(text)
             words.setVisible(bool(text))
         self.bar.setVisible(state.share is not None)
@@ -62,6 +75,7 @@ class SearchHead(QFrame):
         self.longer.setVisible(state.longer is not None)
         for act in (self.use, self.check):
             act.setVisible(state.run is not None)
+        self.restore.setVisible(state.restores is not None)
         self.more.setVisible(state.extends is not None)
         text = tr("+{time}", time=duration(state.extends or 0.0))
         self.more.setText(text)
@@ -81,11 +95,13 @@ class SearchHead(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         column.setSpacing(SMALL)
-        for widget in (self.line, self.detail, self.bar, self.left, self.trouble):
+        for widget in (
+            self.chooser, self.line, self.detail, self.used, self.bar, self.left, self.trouble, self.gone,
+        ):  # fmt: skip
             column.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        for act in (self.use, self.check, self.resume, self.pause, self.stop, self.more, self.longer):
+        for act in (self.use, self.check, self.restore, self.resume, self.pause, self.stop, self.more, self.longer):
             row.addWidget(act)
         row.addStretch(1)
         column.addLayout(row)
@@ -98,6 +114,7 @@ class SearchHead(QFrame):
         self.longer.clicked.connect(lambda: self.longer_requested.emit(self._state.longer or 0.0))
         self.use.clicked.connect(lambda: self.label_requested.emit(self._state.run))
         self.check.clicked.connect(lambda: self.check_requested.emit(self._state.run))
+        self.restore.clicked.connect(lambda: self.restore_requested.emit(self._state.restores))
 
 
 def _about_longer(seconds: float | None) -> str:

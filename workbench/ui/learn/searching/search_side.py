@@ -7,12 +7,16 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.operations.runs.listing import RunFacts
 from workbench.operations.search.history import (
+    ListedSearch,
     MadeBySearch,
     SearchFacts,
     describe_newest_search,
+    describe_search,
+    list_searches,
     made_last,
     runs_of_searches,
 )
+from workbench.operations.search.run_presence import Presence, presence_of
 from workbench.operations.search.search_request import SearchRequest
 from workbench.ui.learn.choose_for_me import Wanted
 from workbench.ui.learn.searching.run_filter import RunFilter
@@ -27,22 +31,35 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class _Read:
-    """The newest search, whether nothing was trained after it, and which search made which run."""
+    """All searches, the newest, and an earlier one that is to be shown, if any.
 
+    `is_last`: nothing was trained after the newest; then which search made which run, and whether that is there.
+    """
+
+    listed: tuple[ListedSearch, ...]
     newest: SearchFacts | None
+    earlier: SearchFacts | None
     is_last: bool
     of_runs: dict[int, MadeBySearch]
+    presence: dict[int, Presence]
 
 
-def _read_searches(project: "Project") -> _Read:
+def _read_searches(project: "Project", chosen: int | None) -> _Read:
+    listed = list_searches(project)
     newest = describe_newest_search(project)
-    return _Read(newest, newest is not None and made_last(project, newest.id), runs_of_searches(project))
+    is_earlier = chosen in [search.id for search in listed[1:]]
+    earlier = describe_search(project, chosen) if chosen is not None and is_earlier else None
+    of_runs = runs_of_searches(project)
+    found = [facts.found.run for facts in (newest, earlier) if facts is not None and facts.found is not None]
+    is_last = newest is not None and made_last(project, newest.id)
+    return _Read(listed, newest, earlier, is_last, of_runs, presence_of(project, [*of_runs, *found]))
 
 
 class SearchSide(QObject):
     """Says whether the search is what the page shows at its right; `of_runs` is the search that made each run."""
 
     changed = Signal()
+    filtered = Signal()  # A person chose which runs to list.
 
     def __init__(self, context: ProjectContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,11 +67,13 @@ class SearchSide(QObject):
         self._stage = self._search.stage
         self.is_shown = self._search.stage is not SearchStage.IDLE
         self.of_runs: dict[int, MadeBySearch] = {}
+        self._chosen: int | None = None  # The search that is to be shown, None for the newest.
         self.board = SearchBoard(context)
         self.filter = RunFilter()
         self.filter.activated.connect(self._on_filter)
         self.board.label_requested.connect(self._label_with)
         self.board.check_requested.connect(self._look_at_test)
+        self.board.search_chosen.connect(self._choose)
         self._search.state_changed.connect(self._on_state)
         context.changes.runs_changed.connect(self._read)
         self._read()
@@ -78,15 +97,30 @@ class SearchSide(QObject):
         self.is_shown = self.is_known
         self.changed.emit()
 
+    def show_newest(self) -> None:
+        """Show the newest search at the right, which may go on now."""
+        self._take_newest()
+        self.show()
+
     @property
     def numbers(self) -> dict[int, int]:
         """The number of the search for each run that one made."""
         return {run: made.search for run, made in self.of_runs.items()}
 
-    def is_of_newest(self, run: int) -> bool:
-        """Say whether a run was made by the search that can be shown."""
+    def made(self, run: int) -> bool:
+        """Say whether a search made a run, which can then be shown."""
+        return self.is_known and run in self.of_runs
+
+    def show_of(self, run: int) -> None:
+        """Show the search that made a run."""
+        if run in self.of_runs:
+            self._choose(self.of_runs[run].search)
+
+    def reveal(self, run: int) -> None:
+        """List the runs among which a run is, where it would not be listed."""
         made = self.of_runs.get(run)
-        return made is not None and made.search == self._search.number
+        if made is not None and not self.filter.shows(made):
+            self.filter.choose(made.search)
 
     def lists(self, run: RunFacts) -> bool:
         """Say whether a run is to be listed."""
@@ -97,15 +131,24 @@ class SearchSide(QObject):
         self.is_shown = False
 
     def _on_filter(self) -> None:
-        if self.filter.currentData() == self._search.number:
-            self.is_shown = True
-        self.changed.emit()
+        search = self.filter.search
+        if search is not None:
+            self._choose(search)
+        self.filtered.emit()
+
+    def _choose(self, search: int) -> None:
+        if search == self._search.number:
+            self.show_newest()
+            return
+        self._chosen = search
+        self._read()
+        self.show()
 
     def _read(self) -> None:
-        project = self._context.project
+        project, chosen = self._context.project, self._chosen
         self._context.jobs.start(
             tr("Load search"),
-            lambda report: _read_searches(project),
+            lambda report: _read_searches(project, chosen),
             owner=self,
             done=self._take,
             newest="search",
@@ -118,6 +161,9 @@ class SearchSide(QObject):
             # One that was interrupted is what the person wants to know of first.
             self.is_shown = read.newest.resumable or read.is_last
             self._search.take(read.newest)
+        elif read.newest is not None and self._search.number not in (None, read.newest.id):
+            self._search.take(read.newest)
+        self.board.take(read.listed, read.presence, read.earlier)
         self.changed.emit()
 
     def _on_state(self) -> None:
@@ -127,10 +173,15 @@ class SearchSide(QObject):
         if self._stage in (SearchStage.STARTING, SearchStage.IDLE):
             # One that was stopped before there was anything of it leaves nothing to show.
             self.is_shown = self._stage is SearchStage.STARTING
+            self._take_newest()
         facts = self._search.facts
         if before is not SearchStage.IDLE and self._stage is SearchStage.FINISHED and facts is not None and facts.found:
             self._context.notifier.say(say(facts.found.sentence))
         self.changed.emit()
+
+    def _take_newest(self) -> None:
+        self._chosen = None
+        self.board.show_newest()
 
     def _label_with(self, run: int) -> None:
         self._context.settings.remember_model(self._context.path, str(run))

@@ -1,16 +1,19 @@
 """A search in words: what it does, what it found, and what each of its trials was."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from workbench.operations.search.history import SearchFacts
+from workbench.operations.search.history import ListedSearch, SearchFacts
+from workbench.operations.search.run_presence import Presence
 from workbench.operations.search.search_record import TrialFacts
-from workbench.ui.services.run_words import Titles, called, joined
+from workbench.operations.search.search_request import SearchRequest
+from workbench.ui.services.run_words import Titles, called, joined, moment_shown, shape_words
 from workbench.ui.services.search_controller import SearchController, SearchStage
 from workbench.ui.services.translation import duration, number_shown, percent, say, tr
 
 HEADS, TRAININGS, TEST = 1, 2, 3  # the steps of a search
+_FINISHED, _FAILED = "finished", "failed"  # states of a search
 _MORE = 300.0  # seconds that a search under way can be given
 _LEFT_OUT = "left out"  # beside the states of trials: refused before anything was trained
 
@@ -19,15 +22,19 @@ _LEFT_OUT = "left out"  # beside the states of trials: refused before anything w
 class HeadState:
     """What the head of a search says, and which of its buttons are there; `share` is None for no bar.
 
-    `run` is the run that was found, None before; `longer` is the seconds in all that it may go on for once it is over.
+    `run` is the run that was found, None before, or where it was deleted: `gone` says so then, and `restores` is the
+    run where it can be restored. `longer` is the seconds in all that it may go on for once it is over.
     """
 
     line: str
     detail: str = ""
+    used: str = ""  # With how many classes and examples settings are tried.
     trouble: str = ""
     share: float | None = None
     left: str = ""
+    gone: str = ""
     run: int | None = None
+    restores: int | None = None
     runs_now: bool = False
     can_pause: bool = False
     can_end: bool = False
@@ -36,8 +43,40 @@ class HeadState:
     longer: float | None = None
 
 
-def head_state(search: SearchController) -> HeadState:
-    """Return what the head says of the current search."""
+def head_state(search: SearchController, presence: Mapping[int, Presence]) -> HeadState:
+    """Return what the head says of the current search; `presence` is whether the runs that searches made are there."""
+    used = "" if search.request is None else tried_with(search.request)
+    return replace(_standing(search, presence), used=used)
+
+
+def head_of_earlier(facts: SearchFacts, presence: Mapping[int, Presence]) -> HeadState:
+    """Return what the head says of a search after which others began: it can no longer go on."""
+    used = tried_with(facts.request)
+    if facts.state.value == _FINISHED:
+        return replace(_over(facts, presence), used=used, longer=None)
+    failed = facts.state.value == _FAILED
+    line = tr("The search ended") if failed else tr("The search was not finished")
+    detail = joined(_of_trials(facts.trials, is_live=False), tr("only the newest search can go on"))
+    return HeadState(line, detail, used=used, trouble=_trouble(facts))
+
+
+def _trouble(facts: SearchFacts) -> str:
+    return say(facts.trouble) if facts.trouble is not None and facts.state.value == _FAILED else ""
+
+
+def search_name(listed: ListedSearch, *, is_live: bool) -> str:
+    """Return a search in a list: its number, when it began, and how it stands; `is_live`: it goes on now."""
+    states = {
+        _FINISHED: tr("finished"),
+        _FAILED: tr("failed"),
+        "running": tr("interrupted"),
+        "stopped": tr("paused"),
+    }
+    state = tr("under way") if is_live else states[listed.state.value]
+    return joined(tr("Search {number}", number=str(listed.id)), moment_shown(listed.created_at), state)
+
+
+def _standing(search: SearchController, presence: Mapping[int, Presence]) -> HeadState:
     if search.stage is SearchStage.FAILED:
         trouble = say(search.trouble) if search.trouble is not None else ""
         goes_on = search.facts is not None
@@ -49,16 +88,17 @@ def head_state(search: SearchController) -> HeadState:
     if search.stage is SearchStage.PAUSED:
         left = tr("{time} of {total} left", time=duration(search.left), total=duration(search.seconds))
         detail = joined(_so_far(search), tr("it goes on exactly from here"))
-        failed = search.facts.state.value == "failed"
+        failed = search.facts.state.value == _FAILED
         return HeadState(
             tr("The search ended") if failed else tr("Search paused"),
             detail,
+            trouble=_trouble(search.facts),
             share=_share(search),
             left=left,
             resumes=True,
             can_end=bool(search.trials),
         )
-    return _over(search.facts)
+    return _over(search.facts, presence)
 
 
 def _busy(search: SearchController) -> HeadState:
@@ -84,14 +124,33 @@ def _busy(search: SearchController) -> HeadState:
     )
 
 
-def _over(facts: SearchFacts) -> HeadState:
+def _over(facts: SearchFacts, presence: Mapping[int, Presence]) -> HeadState:
     took = tr("{count} settings tried", count=len(facts.trials)) + " " + tr("in {time}", time=duration(facts.seconds))
     if facts.found is None:
         return HeadState(tr("The search found nothing that could be tested."), took, longer=facts.longer)
     found = facts.found
     good = tr("A good result: nothing has to be trained, and new classes are learned at once.")
     detail = f"{good} {took}" if found.needs_no_training else took
-    return HeadState(_unbroken(say(found.sentence)), detail, run=found.run, longer=facts.longer)
+    state = HeadState(_unbroken(say(found.sentence)), detail, longer=facts.longer)
+    there, number = presence.get(found.run, Presence.THERE), str(found.run)
+    if there is Presence.THERE:
+        return replace(state, run=found.run)
+    if there is Presence.DELETED:
+        gone = tr("Run {run}, which it found, was deleted.", run=number)
+        return replace(state, gone=gone, restores=found.run)
+    return replace(state, gone=tr("Run {run}, which it found, was deleted for good.", run=number))
+
+
+def tried_with(request: SearchRequest) -> str:
+    """Return with how many classes and examples a search tries settings, and of how many more that were asked for."""
+    used = shape_words(request.way, request.shot)
+    if not request.uses_fewer:
+        return tr("Tried with {used}.", used=used)
+    return tr(
+        "Tried with {used}, fewer than asked for ({asked}): there are no images for more.",
+        used=used,
+        asked=shape_words(*request.asked),
+    )
 
 
 def _unbroken(sentence: str) -> str:
@@ -109,12 +168,16 @@ def _step_line(search: SearchController) -> str:
 
 
 def _so_far(search: SearchController) -> str:
+    return _of_trials(search.trials, is_live=search.is_busy)
+
+
+def _of_trials(trials: Sequence[TrialFacts], *, is_live: bool) -> str:
     """Return how the trainings stand, and the best accuracy so far."""
-    trainings = [trial for trial in search.trials if trial.stage == TRAININGS]
+    trainings = [trial for trial in trials if trial.stage == TRAININGS]
     states = Counter(_LEFT_OUT if _is_left_out(trial) else trial.state.value for trial in trainings)
     begun = states["running"]
-    under_way = tr("{count} under way", count=begun) if search.is_busy else tr("{count} unfinished", count=begun)
-    best = max(search.trials, key=lambda trial: trial.accuracy or 0.0, default=None)
+    under_way = tr("{count} under way", count=begun) if is_live else tr("{count} unfinished", count=begun)
+    best = max(trials, key=lambda trial: trial.accuracy or 0.0, default=None)
     return joined(
         under_way if begun else "",
         tr("{count} finished", count=states["finished"]) if states["finished"] else "",
