@@ -6544,6 +6544,10 @@
       </translation>
     </message>
     <message>
+      <source>{file} is here already, as run {run}: nothing was added</source>
+      <translation>{file} ya está aquí, como entrenamiento {run}: no se añadió nada</translation>
+    </message>
+    <message>
       <source>{file} is now run {run}</source>
       <translation>{file} es ahora el entrenamiento {run}</translation>
     </message>

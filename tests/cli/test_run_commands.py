@@ -76,6 +76,13 @@ def test_a_run_goes_to_another_project(
     imported = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (imported["run"], imported["name"], imported["state"]) == (1, "pollen", "finished")
     assert any("pollen.safetensors" in note for note in imported["notes"])
+    assert run(["import-run", other, str(file), "--json"]) == 0
+    once_more = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (imported["added"], once_more["added"], once_more["run"]) == (True, False, 1)
+    assert run(["import-run", other, str(file)]) == 0
+    assert "run 1, which is here already" in capsys.readouterr().out
+    assert run(["import-run", other, str(file), "--again", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["run"] == 2
     assert run(["check", other]) == 0
     capsys.readouterr()
     file.write_bytes(file.read_bytes()[:-9])
