@@ -16,7 +16,8 @@ from workbench.cli.arguments import (
 )
 from workbench.cli.many_command import engine_choice
 from workbench.cli.terminal import opened_to_work, percentage, plural, show, work
-from workbench.operations.search.history import SearchFacts, describe_search
+from workbench.facts import fact
+from workbench.operations.search.history import SearchFacts, describe_newest_search, describe_search, is_past
 from workbench.operations.search.search_project import resume_search, search_project
 from workbench.operations.search.search_record import TrialFacts
 from workbench.operations.search.search_request import SearchRequest
@@ -47,27 +48,45 @@ def search(
     """Choose the approach, the network and the options by trying them; Ctrl-C pauses it."""
     choice = engine_choice(engine, workers, address, device)
     with opened_to_work(project) as opened, work("Search") as bar:
+        note = None
         if resume:
             seconds = None if minutes is None else 60 * minutes
+            note = _nothing_more(describe_newest_search(opened), seconds)
             record = resume_search(opened, bar, seconds=seconds, engine=choice)
         else:
             seconds = 60 * (_MINUTES if minutes is None else minutes)
             request = SearchRequest(seconds, way, shot, seed=seed, device=device, trials=trials, learns=not alone)
             record = search_project(opened, request, bar, engine=choice)
         facts = describe_search(opened, record.id)
-    show(_lines(facts), _values(facts), as_json=json)
+    lines = [*([] if note is None else [note]), *_lines(facts)]
+    show(lines, _values(facts) | {"note": note}, as_json=json)
+
+
+def _nothing_more(before: SearchFacts | None, seconds: float | None) -> str | None:
+    """Say that a search that is over took as long as it is to take already; None where there is something to do."""
+    if before is None or seconds is None or not is_past(before, seconds):
+        return None
+    took, asked = f"{before.seconds / 60:.2f}", f"{seconds / 60:.2f}"
+    return f"The search already took {took} min and was to take {asked} in all: nothing more is done."
 
 
 def _lines(facts: SearchFacts) -> list[str]:
     best_first = sorted(facts.trials, key=lambda trial: -(trial.accuracy or 0.0))
-    request, found = facts.request, facts.found
+    request = facts.request
     return [
-        str(found.sentence) if found else "The search found nothing that could be tested.",
+        _sentence(facts) or str(fact("search.nothing_tested")),
         f"{plural(len(facts.trials), 'setting', 'settings')} tried in {facts.seconds / 60:.1f} min, {request.way}-way "
         f"{request.shot}-shot; on validation classes:",
         *(f"  {_line(trial)}" for trial in best_first),
         *(["Unfinished trainings go on with --resume and more --minutes."] if _unfinished(facts) else []),
     ]
+
+
+def _sentence(facts: SearchFacts) -> str | None:
+    """Return what was found, or why nothing was; None where nobody knows."""
+    if facts.found is not None:
+        return str(facts.found.sentence)
+    return None if facts.failure is None else str(facts.failure)
 
 
 def _unfinished(facts: SearchFacts) -> bool:
@@ -100,7 +119,8 @@ def _values(facts: SearchFacts) -> dict[str, object]:
     return values | {
         "trials": len(facts.trials),
         "seconds": facts.seconds,
-        "sentence": str(found.sentence) if found else None,
+        "state": facts.state.value,
+        "sentence": _sentence(facts),
         "search": facts.id,
         "learned": getattr(found, "learned", None),
         "tried": [to_json(trial, str) | {"state": _state(trial)} for trial in facts.trials],

@@ -29,6 +29,8 @@ SEARCH_FACTS = {
     "search.too_large": marked(
         "Training it may take {needed} GB of memory or several times as much, and {free} GB are free."
     ),
+    "search.failed": marked("The search failed: {reason}"),
+    "search.nothing_tested": marked("The search found nothing that could be tested."),
     "search.run_gone": marked("Its run was removed before it had ended."),
     "search.learned_is_best": marked(
         "{what}: {accuracy} ± {interval} %, {points} ± {by} points above the best simple baseline, {baseline}."

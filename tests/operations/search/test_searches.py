@@ -19,6 +19,7 @@ from workbench.operations.search.heads import HEADS
 from workbench.operations.search.history import SearchFacts, best_so_far, describe_search, describe_searches
 from workbench.operations.search.past_tasks import forget_all, own_tasks
 from workbench.operations.search.search_project import resume_search, search_project
+from workbench.operations.search.search_record import newest_search
 from workbench.operations.search.search_request import SearchRequest, completed_request
 from workbench.store.models import Checkpoint, ImageClass, Role, RunState
 from workbench.store.project import Project
@@ -213,3 +214,17 @@ def test_searches_are_remembered_as_facts_only_where_they_may_be_and_forgotten_w
     assert 0.0 < task.head <= 1.0
     forget_all()
     assert own_tasks() == ()
+
+
+def test_why_a_search_failed_is_kept_until_it_goes_on(imported: Project) -> None:
+    request = replace(ASKED, trials=1)
+    with pytest.raises(UserError) as failed:
+        search_project(imported, replace(request, device="abacus"), Silent())
+    (facts,) = describe_searches(imported)
+    assert facts.state is RunState.FAILED
+    assert "abacus" in str(failed.value)
+    assert str(failed.value) in str(facts.failure)
+    newest_search(imported).keep_request(request)
+    again = describe_search(imported, resume_search(imported, Silent()).id)
+    assert again.found is not None
+    assert again.failure is None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workbench.errors import UserError
 from workbench.facts import Fact, fact
 from workbench.learning.paired import Difference
 from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
@@ -41,14 +42,21 @@ class Found:
         return self.run == self.baseline and self.sentence.code != _NO_TIME
 
 
-def found_of(result: ComparisonResult, *, best: int, baseline: int, learned: int | None, in_time: bool) -> Found | None:
-    """Return what the test of a search showed, None where a run that it is about could not be tested.
+def kept_reason(error: Exception) -> Fact:
+    """Return why something ended as a project keeps it; of what is no UserError, its kind and its text."""
+    if isinstance(error, UserError):
+        return error.text if isinstance(error.text, Fact) else fact("search.failed", reason=str(error.text))
+    return fact("search.failed", reason=f"{type(error).__name__}: {error}")
+
+
+def found_of(result: ComparisonResult, *, best: int, baseline: int, learned: int | None, in_time: bool) -> Found | Fact:
+    """Return what the test of a search showed, or why a run that it is about could not be tested.
 
     `in_time`: there was time left for trainings, whether or not any promised more.
     """
     own, other = row_of(result, best), row_of(result, baseline)
     if own.figures is None or other.figures is None:
-        return None
+        return own.reason or other.reason or fact("search.nothing_tested")
     trained = None if learned is None else row_of(result, learned).figures
     above = None if trained is None else trained.to_baseline
     return Found(

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Select, func, select
 
+from workbench.facts import Fact
 from workbench.operations.search.found import Found
 from workbench.operations.search.importance import importances
 from workbench.operations.search.search_record import SearchRecord, TrialFacts
@@ -23,7 +24,10 @@ _LEAST_LONGER = 300.0  # seconds
 
 @dataclass(frozen=True)
 class SearchFacts:
-    """A search: its request, complete, its state, the seconds that it took so far, and its trials in their order."""
+    """A search: its request, complete, its state, the seconds that it took so far, and its trials in their order.
+
+    `failure` is why it ended without a result, None where it did not, or where that is not known.
+    """
 
     id: int
     request: SearchRequest
@@ -32,6 +36,7 @@ class SearchFacts:
     created_at: datetime
     found: Found | None
     trials: tuple[TrialFacts, ...]
+    failure: Fact | None = None
 
     @property
     def resumable(self) -> bool:
@@ -72,8 +77,13 @@ def describe_search(project: Project, number: int) -> SearchFacts:
         row = session.get_one(Search, number)
         request, state, seconds = msgspec.convert(row.settings, SearchRequest), row.state, row.seconds
         created_at, found = row.created_at, row.found
-    trials = SearchRecord(project, number).trials()
-    return SearchFacts(number, request, state, seconds, created_at, _found(found), trials)
+    record = SearchRecord(project, number)
+    return SearchFacts(number, request, state, seconds, created_at, _found(found), record.trials(), record.failure())
+
+
+def is_past(facts: SearchFacts, seconds: float | None) -> bool:
+    """Whether a search that is over took so many seconds already, so that nothing is left to go on with."""
+    return seconds is not None and not facts.resumable and facts.seconds >= seconds
 
 
 def describe_newest_search(project: Project) -> SearchFacts | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from secrets import token_hex
 
 from workbench import learning
+from workbench.facts import Fact
 from workbench.operations.attributes.trait_tables import project_traits
 from workbench.operations.engines.choose_engine import engine_of
 from workbench.operations.engines.train_many import EngineChoice
@@ -18,8 +19,8 @@ from workbench.operations.search.advice import Advice, Asked, advice_from_json, 
 from workbench.operations.search.budget import TEST_STAGE, Budget
 from workbench.operations.search.events import OnSearchEvent, SearchEvent, StageBegan
 from workbench.operations.search.final_test import Contender, affordable, choose, tested
-from workbench.operations.search.found import Found, found_of
-from workbench.operations.search.heads import HEADS_STAGE, try_heads
+from workbench.operations.search.found import Found, found_of, kept_reason
+from workbench.operations.search.heads import HEADS_STAGE, refuse_without_head, try_heads
 from workbench.operations.search.looks import Looks, looks_of
 from workbench.operations.search.pace import TrainingLength
 from workbench.operations.search.past_tasks import PastTask, PastTrial, own_tasks, remember, shipped_tasks
@@ -66,17 +67,18 @@ def resume_search(
 ) -> SearchRecord:
     """Go on with the newest search, which was stopped or killed, or is to go on for so many seconds in all.
 
-    A search that is over is returned as it is, unless it is given more time. Raises as `search_project` does, and
-    UserError where there is none.
+    A search that is over is returned as it is, unless it is given more time than it took. Raises as `search_project`
+    does, and UserError where there is none.
     """
     record = newest_search(project)
     request = record.request()
     if seconds is not None:
         refuse_time(seconds)
-        request = replace(request, seconds=seconds)
-        record.keep_request(request)
     if record.is_over() and (seconds is None or record.seconds() >= seconds):
         return record
+    if seconds is not None:
+        request = replace(request, seconds=seconds)
+        record.keep_request(request)
     record.keep_progress(record.seconds(), RunState.RUNNING)
     return _Search(record, request, reporter, on_event or _unheard).run(engine or EngineChoice())
 
@@ -104,6 +106,7 @@ class _Search:
             )  # fmt: skip
             self._begin_stage(HEADS_STAGE)
             try_heads(trials)
+            refuse_without_head(trials)
             self._begin_stage(TRAININGS_STAGE)
             advice = self._advised(looks, trials)
             pace = TrainingLength(trials, self._seconds_of_a_training())
@@ -111,8 +114,7 @@ class _Search:
             in_time = trainings.has_time
             trainings.train()
             self._begin_stage(TEST_STAGE)
-            found = self._tested(trials, in_time=in_time)
-            record.keep_progress(self._budget.spent, RunState.FINISHED, None if found is None else to_json(found))
+            self._conclude(self._tested(trials, in_time=in_time))
             self._let_go(trials)
             self._remember(looks, trials)
         return record
@@ -162,8 +164,15 @@ class _Search:
             self._record.keep_plan(plan)
         return plan["training"]
 
-    def _tested(self, trials: Trials, *, in_time: bool) -> Found | None:
-        """Choose the best training and compare it with the best simple head."""
+    def _conclude(self, found: Found | Fact) -> None:
+        """Keep what was found, or why nothing was."""
+        self._record.keep_failure(found if isinstance(found, Fact) else None)
+        self._record.keep_progress(
+            self._budget.spent, RunState.FINISHED, to_json(found) if isinstance(found, Found) else None
+        )
+
+    def _tested(self, trials: Trials, *, in_time: bool) -> Found | Fact:
+        """Choose the best training and compare it with the best simple head; the fact is why it cannot be."""
         heads = [trial for trial in trials.known if trial.stage == HEADS_STAGE and trial.accuracy is not None]
         head = max(heads, key=_accuracy)
         baseline = self._baseline(head, trials)
@@ -202,8 +211,9 @@ class _Search:
         except (Cancelled, KeyboardInterrupt):
             self._record.keep_progress(self._budget.spent, RunState.STOPPED)
             raise
-        except Exception:
+        except Exception as error:
             self._record.keep_progress(self._budget.spent, RunState.FAILED)
+            self._record.keep_failure(kept_reason(error))
             raise
 
 

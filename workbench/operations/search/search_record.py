@@ -109,6 +109,19 @@ class SearchRecord:
         values: dict[str, Any] = {"seconds": seconds, "state": state}
         self._update(**values if found is None else values | {"found": dict(found)})
 
+    def keep_failure(self, reason: Fact | None) -> None:
+        """Write why it ended without a result, or that it did not."""
+        plan = self.plan()
+        if reason is not None:
+            self.keep_plan(plan | {"failure": as_json(reason)})
+        elif plan.pop("failure", None) is not None:
+            self.keep_plan(plan)
+
+    def failure(self) -> Fact | None:
+        """Read why it ended without a result, None where it did not, or where that is not known."""
+        stored = self.plan().get("failure")
+        return None if stored is None else from_json(stored)
+
     def keep_request(self, request: SearchRequest) -> None:
         """Write the request anew, as when it is to go on for longer."""
         self._update(settings=msgspec.to_builtins(request))
