@@ -3444,6 +3444,10 @@
       <translation>El entrenamiento {run} se hizo en otro proyecto, y en este hay menos de dos de sus clases de entrenamiento o de validación: aquí no se puede medir su sobreajuste.</translation>
     </message>
     <message>
+      <source>Run {run} was tried by a search, which keeps the weights of its best trainings only: its figures are left, but it cannot be used. Use one of the best, or train it again.</source>
+      <translation>Una búsqueda probó el entrenamiento {run}, y solo conserva los pesos de los mejores: quedan sus cifras, pero no se puede usar. Conviene usar uno de los mejores o entrenarlo de nuevo.</translation>
+    </message>
+    <message>
       <source>Running</source>
       <translation>En curso</translation>
     </message>
@@ -4461,6 +4465,10 @@
     <message>
       <source>The search ended because of an internal error. It can go on from what was saved.</source>
       <translation>La búsqueda terminó por un error interno. Puede continuar desde lo que se guardó.</translation>
+    </message>
+    <message>
+      <source>The search failed: {reason}</source>
+      <translation>La búsqueda falló: {reason}</translation>
     </message>
     <message>
       <source>The search found nothing that could be tested.</source>
@@ -5494,6 +5502,10 @@
       <translation>continúa exactamente desde aquí</translation>
     </message>
     <message>
+      <source>its weights were dropped after the search, which keeps those of its best</source>
+      <translation>sus pesos se descartaron tras la búsqueda, que conserva los de los mejores</translation>
+    </message>
+    <message>
       <source>kept as it was found, because others refer to it and no backup has it: look at it</source>
       <translation>conservada como estaba, porque otras se refieren a ella y ninguna copia de seguridad la tiene: conviene revisarla</translation>
     </message>
@@ -5728,6 +5740,10 @@
     <message>
       <source>validation {accuracy}</source>
       <translation>validación {accuracy}</translation>
+    </message>
+    <message>
+      <source>weights dropped after a search</source>
+      <translation>pesos descartados tras una búsqueda</translation>
     </message>
     <message>
       <source>whole, but what it referred to is lost</source>

@@ -136,6 +136,9 @@ def run_lines(run: RunFacts) -> list[str]:
     first = f"{run.id}  {name}{run.approach} on {run.encoder}  {run.state}, {far}, {costs}{best}"
     about = [] if run.remark is None else [f"   {line}" for line in run.remark.splitlines()]
     about += ["   can be used, but not be resumed: what that takes was given up"] if run.given_up else []
+    about += (
+        ["   its weights were dropped after a search, which keeps those of its best"] if run.weights_dropped else []
+    )
     about += [] if run.deleted_at is None else [f"   deleted {date_and_time(run.deleted_at)}"]
     return [first, *about, *map(_test_line, run.evaluations)]
 

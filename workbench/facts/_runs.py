@@ -140,6 +140,10 @@ RUN_FACTS = {
         "new one."
     ),
     "run.nothing_saved": marked("Run {run} ended before anything was saved, so it cannot be used. Train a new one."),
+    "run.weights_dropped": marked(
+        "Run {run} was tried by a search, which keeps the weights of its best trainings only: its figures are left, "
+        "but it cannot be used. Use one of the best, or train it again."
+    ),
     "run.not_there": marked("There is no run {run} in this project."),
     "run.deleted": marked("Run {run} was deleted. Restore it to use it again."),
     "run.removed": marked(
