@@ -1844,6 +1844,10 @@
       <translation>Vio juntas las consultas de cada episodio (prueba transductiva), lo que no ocurre al etiquetar.</translation>
     </message>
     <message>
+      <source>It took {took} min instead of {asked}: embedding the images took {images}, those of the test {test_images}, and the test itself {test}.</source>
+      <translation>Duró {took} min en lugar de {asked}: procesar las imágenes por la red llevó {images}, las de la prueba {test_images} y la prueba misma {test}.</translation>
+    </message>
+    <message>
       <source>It was trained on {seen} of the {total} tested classes: this says nothing about new ones.</source>
       <translation>Se entrenó con {seen} de las {total} clases probadas: esto no dice nada de clases nuevas.</translation>
     </message>
@@ -3426,6 +3430,18 @@
     <message>
       <source>Run {run} is training on {name}. Wait until it finishes, or stop it.</source>
       <translation>El entrenamiento {run} está usando {name}. Esperar a que termine o detenerlo.</translation>
+    </message>
+    <message>
+      <source>Run {run} labels: it is the newest.</source>
+      <translation>El entrenamiento {run} etiqueta: es el más reciente.</translation>
+    </message>
+    <message>
+      <source>Run {run} labels: of {compared} runs of the same classes, with as many classes and examples in an episode, it is the best on validation classes, {accuracy} %.</source>
+      <translation>El entrenamiento {run} etiqueta: de {compared} con las mismas clases, y con igual número de clases y ejemplos por episodio, es el mejor en las clases de validación, {accuracy} %.</translation>
+    </message>
+    <message>
+      <source>Run {run} labels: the newest search found it, and nothing was trained by hand since.</source>
+      <translation>El entrenamiento {run} etiqueta: lo encontró la búsqueda más reciente, y desde entonces no se entrenó nada a mano.</translation>
     </message>
     <message>
       <source>Run {run} was deleted, and nothing is left of it but its number and its settings since the project was made smaller. Train a new one.</source>

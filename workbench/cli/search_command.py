@@ -75,6 +75,7 @@ def _lines(facts: SearchFacts) -> list[str]:
     request = facts.request
     return [
         _sentence(facts) or str(fact("search.nothing_tested")),
+        *([] if facts.found is None or facts.found.overrun is None else [str(facts.found.overrun)]),
         f"{plural(len(facts.trials), 'setting', 'settings')} tried in {facts.seconds / 60:.1f} min, {request.way}-way "
         f"{request.shot}-shot; on validation classes:",
         *(f"  {_line(trial)}" for trial in best_first),
@@ -120,7 +121,9 @@ def _values(facts: SearchFacts) -> dict[str, object]:
         "trials": len(facts.trials),
         "seconds": facts.seconds,
         "state": facts.state.value,
+        "asked_seconds": facts.request.seconds,
         "sentence": _sentence(facts),
+        "overrun": None if found is None or found.overrun is None else str(found.overrun),
         "search": facts.id,
         "learned": getattr(found, "learned", None),
         "tried": [to_json(trial, str) | {"state": _state(trial)} for trial in facts.trials],

@@ -29,6 +29,10 @@ SEARCH_FACTS = {
     "search.too_large": marked(
         "Training it may take {needed} GB of memory or several times as much, and {free} GB are free."
     ),
+    "search.over_time": marked(
+        "It took {took} min instead of {asked}: embedding the images took {images}, those of the test {test_images}, "
+        "and the test itself {test}."
+    ),
     "search.failed": marked("The search failed: {reason}"),
     "search.nothing_tested": marked("The search found nothing that could be tested."),
     "search.run_gone": marked("Its run was removed before it had ended."),

@@ -24,7 +24,7 @@ from workbench.operations.search.search_request import SearchRequest, completed_
 from workbench.store.models import Checkpoint, ImageClass, Role, RunState
 from workbench.store.project import Project
 from workbench.store.search_models import Search, TrialState
-from workbench.words import Message
+from workbench.words import Decimal, Message
 
 pytestmark = [pytest.mark.usefixtures("known_features"), pytest.mark.slow]
 
@@ -82,6 +82,7 @@ def test_simple_heads_come_first_then_trainings_then_the_test(searched: Project,
     assert all(trial.setting.episodes == 36 and trial.state.is_over for trial in trainings)
     assert found.state is RunState.FINISHED
     assert found.found is not None
+    assert found.found.overrun is None
 
 
 def test_what_is_found_was_tested_on_classes_never_looked_at_beside_the_simple_baseline(
@@ -103,6 +104,18 @@ def test_that_there_was_no_time_to_train_is_not_told_as_a_verdict_on_training(im
     assert best.learned is None
     assert code_of(best.sentence) == "search.baseline_no_time"
     assert not best.needs_no_training
+
+
+def test_a_search_that_took_longer_than_asked_says_for_what(imported: Project) -> None:
+    facts = searched_in(imported, replace(ASKED, seconds=1.0))
+    assert facts.found is not None
+    assert facts.found.overrun is not None
+    values = facts.found.overrun.values
+    assert (values["took"], values["asked"]) == (Decimal(facts.seconds / 60), Decimal(1 / 60))
+    parts = [values[name] for name in ("images", "test_images", "test")]
+    minutes = [part.number for part in parts if isinstance(part, Decimal)]
+    assert len(minutes) == len(parts)
+    assert 0 < sum(minutes) <= facts.seconds / 60
 
 
 def test_trials_are_runs_of_which_those_behind_the_best_three_keep_their_figures_only(

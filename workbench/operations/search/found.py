@@ -18,7 +18,7 @@ class Found:
 
     `accuracy` is 0 to 1, the interval the wider of those over episodes and over classes. `learned` is the best run that
     was trained, None where none was; it need not be the one to use. `difference` is by how much it is above the
-    baseline.
+    baseline. `overrun` says by how much the search took longer than asked, and for what, None where it did not.
     """
 
     run: int
@@ -35,6 +35,7 @@ class Found:
     difference_ci95: float | None
     chance: float
     sentence: Fact
+    overrun: Fact | None = None
 
     @property
     def needs_no_training(self) -> bool:

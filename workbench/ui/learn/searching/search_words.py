@@ -91,6 +91,7 @@ def _over(facts: SearchFacts) -> HeadState:
     found = facts.found
     good = tr("A good result: nothing has to be trained, and new classes are learned at once.")
     detail = f"{good} {took}" if found.needs_no_training else took
+    detail = detail if found.overrun is None else joined(detail, say(found.overrun))
     return HeadState(_unbroken(say(found.sentence)), detail, run=found.run, longer=facts.longer)
 
 
