@@ -122,7 +122,7 @@ def propose_labels(
 
     With `use_pile`, images that look alike help one another; with `keep`, those stranger than that share of known ones
     get none; `fit` is as in `with_fit`. Classes are sub-folders of `examples` and rows of `traits`, or of the project's
-    table. Only `output` is written, whole or not at all, and no corrections in it are lost. Raises UserError, Cancelled.
+    table. Only `output` is written, whole or not at all, and no corrections are lost. Raises UserError, Cancelled.
     """
     _refuse_output(project, output)
     trained, why, fit_notes, name = _fitted(project, run, device, fit, reporter)
