@@ -1844,6 +1844,10 @@
       <translation>Vio juntas las consultas de cada episodio (prueba transductiva), lo que no ocurre al etiquetar.</translation>
     </message>
     <message>
+      <source>It took {took} min instead of {asked}: embedding the images took {images}, those of the test {test_images}, and the test itself {test}.</source>
+      <translation>Duró {took} min en lugar de {asked}: procesar las imágenes por la red llevó {images}, las de la prueba {test_images} y la prueba misma {test}.</translation>
+    </message>
+    <message>
       <source>It was trained on {seen} of the {total} tested classes: this says nothing about new ones.</source>
       <translation>Se entrenó con {seen} de las {total} clases probadas: esto no dice nada de clases nuevas.</translation>
     </message>
@@ -3432,6 +3436,18 @@
       <translation>El entrenamiento {run} está usando {name}. Esperar a que termine o detenerlo.</translation>
     </message>
     <message>
+      <source>Run {run} labels: it is the newest.</source>
+      <translation>El entrenamiento {run} etiqueta: es el más reciente.</translation>
+    </message>
+    <message>
+      <source>Run {run} labels: of {compared} runs of the same classes, with as many classes and examples in an episode, it is the best on validation classes, {accuracy} %.</source>
+      <translation>El entrenamiento {run} etiqueta: de {compared} con las mismas clases, y con igual número de clases y ejemplos por episodio, es el mejor en las clases de validación, {accuracy} %.</translation>
+    </message>
+    <message>
+      <source>Run {run} labels: the newest search found it, and nothing was trained by hand since.</source>
+      <translation>El entrenamiento {run} etiqueta: lo encontró la búsqueda más reciente, y desde entonces no se entrenó nada a mano.</translation>
+    </message>
+    <message>
       <source>Run {run} was deleted</source>
       <translation>El entrenamiento {run} se eliminó</translation>
     </message>
@@ -3450,6 +3466,10 @@
     <message>
       <source>Run {run} was trained in another project, and fewer than two of its training or validation classes are in this one: its overfitting cannot be measured here.</source>
       <translation>El entrenamiento {run} se hizo en otro proyecto, y en este hay menos de dos de sus clases de entrenamiento o de validación: aquí no se puede medir su sobreajuste.</translation>
+    </message>
+    <message>
+      <source>Run {run} was tried by a search, which keeps the weights of its best trainings only: its figures are left, but it cannot be used. Use one of the best, or train it again.</source>
+      <translation>Una búsqueda probó el entrenamiento {run}, y solo conserva los pesos de los mejores: quedan sus cifras, pero no se puede usar. Conviene usar uno de los mejores o entrenarlo de nuevo.</translation>
     </message>
     <message>
       <source>Run {run}, which it found, was deleted for good.</source>
@@ -5558,6 +5578,10 @@
       <translation>continúa exactamente desde aquí</translation>
     </message>
     <message>
+      <source>its weights were dropped after the search, which keeps those of its best</source>
+      <translation>sus pesos se descartaron tras la búsqueda, que conserva los de los mejores</translation>
+    </message>
+    <message>
       <source>kept as it was found, because others refer to it and no backup has it: look at it</source>
       <translation>conservada como estaba, porque otras se refieren a ella y ninguna copia de seguridad la tiene: conviene revisarla</translation>
     </message>
@@ -5804,6 +5828,10 @@
     <message>
       <source>validation {accuracy}</source>
       <translation>validación {accuracy}</translation>
+    </message>
+    <message>
+      <source>weights dropped after a search</source>
+      <translation>pesos descartados tras una búsqueda</translation>
     </message>
     <message>
       <source>whole, but what it referred to is lost</source>
@@ -6618,6 +6646,10 @@
         <numerusform>{done}; queda {count} que no se parece a ninguna de las clases</numerusform>
         <numerusform>{done}; quedan {count} que no se parecen a ninguna de las clases</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{file} is here already, as run {run}: nothing was added</source>
+      <translation>{file} ya está aquí, como entrenamiento {run}: no se añadió nada</translation>
     </message>
     <message>
       <source>{file} is now run {run}</source>
