@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from workbench.errors import UserError
 from workbench.ui.frame import loading
 from workbench.ui.frame.closing import ClosingDialog
+from workbench.ui.frame.guide_door import GuideDoor
 from workbench.ui.frame.offers import in_turn, offer_for
 from workbench.ui.frame.page_loading import PageLoading
 from workbench.ui.frame.repaired import RepairedDialog
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self.threads_ended = True  # After closing: whether nothing is left at work.
         self.workspace: Workspace | None = None
+        self.guide = GuideDoor(self)
         self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
         self.restoreGeometry(settings.layout("window"))
@@ -138,14 +140,12 @@ class MainWindow(QMainWindow):
         self._start_banners.complain(say(error.text), offer=offer, on_taken=act)
 
     def _open_with_changes(self, path: Path) -> None:
-        self._begin(
-            lambda: tr("Opening {name}…", name=path.stem), partial(loading.open_with_changes, path), damaged=path
-        )
+        work = partial(loading.open_with_changes, path)
+        self._begin(lambda: tr("Opening {name}…", name=path.stem), work, damaged=path)
 
     def _open_copy(self, path: Path, output: Path) -> None:
-        self._begin(
-            lambda: tr("Copying {name}…", name=path.stem), lambda report: loading.open_copy(path, output, report)
-        )
+        work = partial(loading.open_copy, path, output)
+        self._begin(lambda: tr("Copying {name}…", name=path.stem), work)
 
     def _show_repaired(self, report: "RepairReport") -> None:
         self.start.set_busy("")
@@ -157,10 +157,12 @@ class MainWindow(QMainWindow):
         self.settings.opened(project.path)
         self.workspace = loading.lay_out(project, self.settings, self.theme, self.jobs)
         self._take_in(self.workspace)
+        self.guide.take_in(self.workspace)
         self.start.set_busy("")
 
     def _take_in(self, workspace: "Workspace") -> None:
         workspace.settings_requested.connect(self.show_settings)
+        workspace.guide_requested.connect(self.guide.open)
         workspace.start_requested.connect(self.close_project)
         workspace.copy_requested.connect(self._leave_for)
         workspace.repair_requested.connect(self._leave_for)
@@ -179,13 +181,13 @@ class MainWindow(QMainWindow):
         self.start.open_requested.connect(self.open_project)
         self.start.example_requested.connect(self.try_example)
         self.start.settings_requested.connect(self.show_settings)
+        self.start.guide_requested.connect(self.guide.open)
         column.addWidget(self._start_banners)
         column.addWidget(self.start, 1)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.setWindowTitle("")
-        last_words = self.settings.text(_LAST_WORDS)
-        if last_words:
+        if last_words := self.settings.text(_LAST_WORDS):
             self._start_banners.complain(last_words)
             self.settings.remember_text(_LAST_WORDS, "")
 
@@ -215,6 +217,7 @@ class MainWindow(QMainWindow):
     def speak_anew(self) -> None:
         """Build everything shown again in another language; all that matters is in the project."""
         self._translators = speak(self.settings.language, self._translators)
+        self.guide.speak()
         before = self.workspace
         self._clear()
         if before is None:
@@ -261,6 +264,7 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self._leaving = True
         self._loading.stop()
+        self.guide.leave()
         self.settings.remember_layout("window", self.saveGeometry())
         self._put_away()
         self.settings.save()
