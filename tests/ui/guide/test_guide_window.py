@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +91,21 @@ def test_one_goes_back_to_where_a_page_was_left(guide: GuideWindow) -> None:
     guide.forward.click()
     assert guide.page == "families"
     assert not guide.forward.isEnabled()
+
+
+def test_the_keyboard_alone_goes_through_the_guide(qtbot: QtBot, guide: GuideWindow) -> None:
+    qtbot.waitUntil(guide.isActiveWindow)
+    assert guide.reader.hasFocus()
+    QTest.keySequence(guide, QKeySequence(QKeySequence.StandardKey.Find))
+    qtbot.waitUntil(guide.search.hasFocus)
+    QTest.keyClick(guide.search, Qt.Key.Key_Down)
+    assert guide.list.hasFocus()
+    QTest.keyClick(guide.list, Qt.Key.Key_Down)
+    assert guide.page == PAGE_NAMES[1]
+    QTest.keySequence(guide, QKeySequence(QKeySequence.StandardKey.Back))
+    assert guide.page == FIRST
+    QTest.keySequence(guide, QKeySequence(QKeySequence.StandardKey.Forward))
+    assert guide.page == PAGE_NAMES[1]
 
 
 def test_pages_can_be_read_one_after_another(guide: GuideWindow) -> None:

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from workbench.ui.guide.guide_pages import GuidePage
 
 _AROUND = 36  # characters of the text that a hit shows before what was found
-_SHOWN = 110
+_SHOWN = 88
 _FIRM_HYPHEN = "\u2011"  # at which no line ends
 
 
