@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree as Xml
 
 import pytest
 
@@ -13,7 +14,7 @@ from workbench.ui.guide.guide_links import STEPS, PageLink, PlaceLink, read_link
 from workbench.ui.guide.guide_pages import HELP, PAGE_NAMES, guide_page, guide_sections
 from workbench.ui.look.tokens import LIGHT
 from workbench.ui.pages import PAGES
-from workbench.ui.services.translation import say
+from workbench.ui.services.translation import TRANSLATIONS, say
 from workbench.words import message
 
 PICTURES = sorted((HELP / "pictures").iterdir())
@@ -101,6 +102,16 @@ def test_every_picture_and_every_place_is_spoken_of(language: str) -> None:
 def test_commands_are_those_of_the_program(name: str, language: str) -> None:
     named = re.findall(r"main\.py ([a-z][a-z-]*)", guide_page(name, language).markdown)
     assert set(named) <= set(COMMANDS)
+
+
+@each_language
+@pytest.mark.parametrize("name", sorted(HOW_TO))
+def test_what_is_named_in_the_window_is_called_so_there(name: str, language: str) -> None:
+    entries = Xml.parse(TRANSLATIONS / "workbench_es.ts").iter("message")  # noqa: S314 - our own file
+    said = {entry.findtext("source" if language == "en" else "translation", "") for entry in entries}
+    text = " ".join(guide_page(name, language).markdown.split())
+    named = {words for words in re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", text) if " … " not in words}
+    assert named - said == set()
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda file: file.name)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
+from workbench.ui.controls.key_words import key_words
 from workbench.ui.controls.text import button, icon_button, label, name_icon_button
 from workbench.ui.guide.guide_history import GuideHistory
 from workbench.ui.guide.guide_list import GuideList
@@ -74,8 +75,9 @@ class GuideWindow(QWidget):
         self.search.setPlaceholderText(tr("Search the guide"))
         self.search.setAccessibleName(tr("Search the guide"))
         self.list.setAccessibleName(tr("Pages of the guide"))
-        name_icon_button(self.back, tr("Back"))
-        name_icon_button(self.forward, tr("Forward"))
+        keys = QKeySequence.StandardKey
+        name_icon_button(self.back, tr("Back"), f"{tr('Back')} ({key_words(keys.Back)})")
+        name_icon_button(self.forward, tr("Forward"), f"{tr('Forward')} ({key_words(keys.Forward)})")
         self._history.leave_at(self.reader.verticalScrollBar().value() if self.isVisible() else 0)
         self._fill_list()
         self._show_page()
