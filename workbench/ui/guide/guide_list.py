@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from workbench.ui.controls.text import plain
+from workbench.ui.controls.text import set_tooltip
 from workbench.ui.guide.guide_pages import GuidePage, GuideSection
 from workbench.ui.guide.guide_search import Hit
 from workbench.ui.services.translation import tr
@@ -75,7 +75,7 @@ class GuideList(QListWidget):
     def _add(self, page: GuidePage, text: str) -> None:
         item = QListWidgetItem(text, self)
         item.setData(_NAME, page.name)
-        item.setToolTip(plain(page.title))
+        set_tooltip(item, page.title)
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(_NAME):
