@@ -10,7 +10,7 @@ import pytest
 from tests.ui.languages import LANGUAGES, spoken
 from workbench.cli.app import COMMANDS
 from workbench.facts.approaches import APPROACH_TITLES
-from workbench.ui.guide.guide_links import PLACES, PageLink, PlaceLink, read_link
+from workbench.ui.guide.guide_links import WINDOW_STEPS, PageLink, PlaceLink, read_link
 from workbench.ui.guide.guide_pages import HELP, PAGE_NAMES, guide_page, guide_sections
 from workbench.ui.look.tokens import LIGHT
 from workbench.ui.pages import PAGES
@@ -18,7 +18,7 @@ from workbench.ui.services.translation import TRANSLATIONS, say
 from workbench.words import message
 
 PICTURES = sorted((HELP / "pictures").iterdir())
-HOW_TO = {*PLACES, "project-file", "command-line"}
+HOW_TO = {*WINDOW_STEPS, "project-file", "command-line"}
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 each_page = pytest.mark.parametrize("name", PAGE_NAMES)
@@ -48,8 +48,8 @@ def test_every_approach_has_a_page_of_its_name(language: str) -> None:
 
 
 def test_every_page_of_the_window_has_one_in_the_guide() -> None:
-    assert tuple(kind.key for kind in PAGES) == PLACES
-    assert set(PLACES) <= set(PAGE_NAMES)
+    assert tuple(kind.key for kind in PAGES) == WINDOW_STEPS
+    assert set(WINDOW_STEPS) <= set(PAGE_NAMES)
 
 
 @each_language
@@ -92,7 +92,7 @@ def test_no_page_names_an_address_of_the_network(name: str, language: str) -> No
 def test_every_picture_and_every_place_is_spoken_of(language: str) -> None:
     every = {address for name in PAGE_NAMES for address in addresses(name, language)}
     assert {f"../pictures/{file.name}" for file in PICTURES} <= every
-    assert {f"workbench:page/{step}" for step in PLACES} <= every
+    assert {f"workbench:page/{step}" for step in WINDOW_STEPS} <= every
     assert {f"workbench:approach/{approach}" for approach in APPROACH_TITLES} <= every
     assert "workbench:example" in every
 

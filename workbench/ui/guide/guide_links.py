@@ -7,7 +7,7 @@ from workbench.facts.approaches import APPROACH_TITLES
 from workbench.ui.guide.guide_pages import PAGE_NAMES
 
 # The steps of a project, as their pages' keys.
-PLACES = ("images", "learn", "check", "label", "export")
+WINDOW_STEPS = ("images", "learn", "check", "label", "export")
 _SCHEME = "workbench:"
 
 
@@ -33,7 +33,7 @@ def read_link(address: str) -> PageLink | PlaceLink | None:
     if not address.startswith(_SCHEME):
         return None
     kind, _, name = address.removeprefix(_SCHEME).partition("/")
-    if kind == "page" and name in PLACES:
+    if kind == "page" and name in WINDOW_STEPS:
         return PlaceLink("page", name)
     if kind == "approach" and name in APPROACH_TITLES:
         return PlaceLink("approach", name)
