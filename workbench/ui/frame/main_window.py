@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from workbench.errors import UserError
 from workbench.ui.frame import loading
@@ -19,14 +19,13 @@ from workbench.ui.frame.page_loading import PageLoading
 from workbench.ui.frame.repaired import RepairedDialog
 from workbench.ui.frame.report import ReportDialog, report_of, write_to_log
 from workbench.ui.frame.settings_dialog import SettingsDialog
-from workbench.ui.frame.status_line import Banners
+from workbench.ui.frame.start_place import StartPlace
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.job import Done, JobWork, Title
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.lanes import LEARNING
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import say, speak, tr
-from workbench.ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
@@ -172,20 +171,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(workspace.context.path.stem)
 
     def _show_start(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._start_banners = Banners(self.theme)
-        self.start = StartPage(self.settings, self.theme, self.jobs)
+        place = StartPlace(self.settings, self.theme, self.jobs)
+        self._start_banners, self.start = place.banners, place.start
         self.start.new_requested.connect(self.new_project)
         self.start.open_requested.connect(self.open_project)
         self.start.example_requested.connect(self.try_example)
         self.start.settings_requested.connect(self.show_settings)
         self.start.guide_requested.connect(self.guide.open)
-        column.addWidget(self._start_banners)
-        column.addWidget(self.start, 1)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self._stack.addWidget(place)
+        self._stack.setCurrentWidget(place)
         self.setWindowTitle("")
         if last_words := self.settings.text(_LAST_WORDS):
             self._start_banners.complain(last_words)
