@@ -104,6 +104,10 @@
       <translation>Un proceso de este entrenamiento acabó antes de tiempo, quizá por falta de memoria: esa parte se ha repetido.</translation>
     </message>
     <message>
+      <source>A project is open. The example can be tried once it is closed.</source>
+      <translation>Hay un proyecto abierto. El ejemplo se puede probar cuando se cierre.</translation>
+    </message>
+    <message>
       <source>A search begins with what was good on similar images. Only figures are kept, on this computer.</source>
       <translation>Una búsqueda empieza por lo que funcionó con imágenes parecidas. Solo se guardan cifras, en este equipo.</translation>
     </message>
@@ -362,6 +366,10 @@
       <translation>Método, red y episodios a elección.</translation>
     </message>
     <message>
+      <source>Approaches</source>
+      <translation>Métodos</translation>
+    </message>
+    <message>
       <source>Are {first} and {second} two classes, or two individuals of the class {name}? They were imported as classes.</source>
       <translation>¿Son {first} y {second} dos clases, o dos individuos de la clase {name}? Se importaron como clases.</translation>
     </message>
@@ -420,6 +428,10 @@
     <message>
       <source>Automatic</source>
       <translation>Automática</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Atrás</translation>
     </message>
     <message>
       <source>Back to all images to label</source>
@@ -1295,6 +1307,10 @@
       <translation>Exportar…</translation>
     </message>
     <message>
+      <source>F1 opens the page about what is shown</source>
+      <translation>F1 abre la página sobre lo que se muestra</translation>
+    </message>
+    <message>
       <source>FEAT</source>
       <translation>FEAT</translation>
     </message>
@@ -1441,6 +1457,10 @@
       <translation>Formato</translation>
     </message>
     <message>
+      <source>Forward</source>
+      <translation>Adelante</translation>
+    </message>
+    <message>
       <source>Frames to look at</source>
       <translation>Imágenes por revisar</translation>
     </message>
@@ -1491,6 +1511,10 @@
     <message>
       <source>Grow the memory to fit all examples</source>
       <translation>Ampliar la memoria para que quepan todos los ejemplos</translation>
+    </message>
+    <message>
+      <source>Guide</source>
+      <translation>Guía</translation>
     </message>
     <message>
       <source>Half-precision numbers, slightly less precise: faster on newer GPUs and some processors. Where they are not, they are not used.</source>
@@ -2065,6 +2089,14 @@
       <translation>Aprender de las etiquetas</translation>
     </message>
     <message>
+      <source>Learn more</source>
+      <translation>Saber más</translation>
+    </message>
+    <message>
+      <source>Learn more about {approach}</source>
+      <translation>Saber más de {approach}</translation>
+    </message>
+    <message>
       <source>Learned</source>
       <translation>Aprendida</translation>
     </message>
@@ -2091,6 +2123,10 @@
     <message>
       <source>Learning rate {rate}</source>
       <translation>Tasa de aprendizaje {rate}</translation>
+    </message>
+    <message>
+      <source>Learning to learn</source>
+      <translation>Aprender a aprender</translation>
     </message>
     <message>
       <source>Learns a network that can be fine-tuned from a few examples. For new classes, the network itself is trained a few steps further on their examples.</source>
@@ -2553,6 +2589,10 @@
     <message>
       <source>Next: {approaches}</source>
       <translation>Después: {approaches}</translation>
+    </message>
+    <message>
+      <source>Next: {page}</source>
+      <translation>Siguiente: {page}</translation>
     </message>
     <message>
       <source>No GPU that PyTorch can use was found. Its driver may be missing or too old.</source>
@@ -3050,6 +3090,10 @@
     <message>
       <source>Page {page} was chosen, but the file has {pages}. Import it with another page.</source>
       <translation>Se eligió la página {page}, pero el archivo tiene {pages}. Hay que importarlo con otra página.</translation>
+    </message>
+    <message>
+      <source>Pages of the guide</source>
+      <translation>Páginas de la guía</translation>
     </message>
     <message>
       <source>Passes over the examples</source>
@@ -3633,6 +3677,10 @@
     <message>
       <source>Search paused</source>
       <translation>Búsqueda en pausa</translation>
+    </message>
+    <message>
+      <source>Search the guide</source>
+      <translation>Buscar en la guía</translation>
     </message>
     <message>
       <source>Search to show</source>
@@ -4252,6 +4300,10 @@
       <translation>Los episodios de cada paso se aprenden uno tras otro: en este dispositivo, hacerlo todo a la vez no es más rápido o no da lo mismo.</translation>
     </message>
     <message>
+      <source>The example is being opened.</source>
+      <translation>Se está abriendo el ejemplo.</translation>
+    </message>
+    <message>
       <source>The example project includes a few images of each new character.</source>
       <translation>El proyecto de ejemplo incluye unas pocas imágenes de cada carácter nuevo.</translation>
     </message>
@@ -4461,6 +4513,10 @@
     <message>
       <source>The pretrained network was trained on none of these classes, so there is nothing to measure distances from.</source>
       <translation>La red preentrenada no se entrenó con ninguna de estas clases, así que no hay desde dónde medir distancias.</translation>
+    </message>
+    <message>
+      <source>The program</source>
+      <translation>El programa</translation>
     </message>
     <message>
       <source>The program cannot keep its own files in {folder} ({reason}). Set WORKBENCH_DATA to a folder that can be written.</source>
@@ -7516,6 +7572,10 @@
     <message>
       <source>± {points} points</source>
       <translation>± {points} puntos</translation>
+    </message>
+    <message>
+      <source>“{words}” is on no page of the guide.</source>
+      <translation>«{words}» no aparece en ninguna página de la guía.</translation>
     </message>
   </context>
 </TS>
