@@ -262,9 +262,11 @@ class MainWindow(QMainWindow):
         self._leaving = True
         self._loading.stop()
         self.settings.remember_layout("window", self.saveGeometry())
+        thumbnails = None if self.workspace is None else self.workspace.context.thumbnails
         self._put_away()
         self.settings.save()
-        self.threads_ended = self.jobs.close(_PATIENCE)
+        pictures_ended = thumbnails is None or thumbnails.close(_PATIENCE)
+        self.threads_ended = self.jobs.close(_PATIENCE) and pictures_ended
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self.closed.emit()
