@@ -1,7 +1,7 @@
 """The settings of a test: its way and shot, the number of queries and episodes, and the classes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
@@ -16,6 +16,15 @@ from workbench.ui.services.translation import tr
 
 _MOST = 100
 _MOST_EPISODES = 100_000
+
+
+@dataclass(frozen=True)
+class FormPlace:
+    """All that the form says."""
+
+    settings: SubjectSettings
+    query: int
+    episodes: int
 
 
 class CheckForm(QWidget):
@@ -94,6 +103,18 @@ class CheckForm(QWidget):
         if not self._is_chosen and (way, shot) != (self.way.value(), self.shot.value()):
             _set({self.way: way, self.shot: shot})
             self.followed.emit()
+
+    def place(self) -> FormPlace:
+        """Return what the form says, for `go_to` of the form that is built in place of this one."""
+        return FormPlace(self.settings, self.query.value(), self.episodes.value())
+
+    def go_to(self, place: FormPlace) -> None:
+        """Say what the form before said, without emitting a change."""
+        settings = place.settings
+        _set({self.way: settings.way, self.shot: settings.shot, self.query: place.query, self.episodes: place.episodes})
+        with QSignalBlocker(self):
+            self.role.setCurrentIndex(self.role.findData(settings.role))
+        self._is_chosen = settings.is_chosen
 
     def show_tested(self, request: EvaluationRequest, way: int, shot: int) -> None:
         """Show what was tested where there were fewer classes or examples than the form requested, and still does."""
