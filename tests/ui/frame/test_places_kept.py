@@ -9,6 +9,7 @@ from tests.project_templates import ProjectTemplates
 from tests.ui.check.check_parts import fill as fill_for_check
 from tests.ui.check.check_parts import part
 from tests.ui.frame.test_language_change import of, turn
+from tests.ui.label.label_parts import fill as fill_for_label
 from workbench.operations.evaluation.evaluate_run import EvaluationRequest, evaluate_run
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project, new_project
@@ -17,6 +18,8 @@ from workbench.ui.check.class_tab import ClassTab
 from workbench.ui.check.confusion_tab import ConfusionTab
 from workbench.ui.check.result_view import TABS
 from workbench.ui.frame.main_window import MainWindow
+from workbench.ui.label.label_order import Showing
+from workbench.ui.label.label_page import LabelPage
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("known_features")]
 PATIENCE = 60_000
@@ -88,6 +91,74 @@ def test_the_run_its_test_the_form_and_the_class_stay_chosen_on_check(
         classes = part(page, ClassTab).classes
         assert classes.current().id == last
         qtbot.waitUntil(lambda view=classes: view.verticalScrollBar().value() == 9)
+
+
+def label_page(qtbot: QtBot, window: MainWindow) -> LabelPage:
+    """Return the page Label as it is when everything is proposed."""
+    workspace = of(qtbot, window)
+    workspace.show_page("label")
+    page = workspace.page
+    assert isinstance(page, LabelPage)
+    qtbot.waitUntil(lambda: page.labelling.total > 0, timeout=PATIENCE)
+    settle(qtbot, window)
+    return page
+
+
+def take_examples(qtbot: QtBot, window: MainWindow, templates: ProjectTemplates, folder: Path) -> LabelPage:
+    """Open a project with images to label, give it examples, and wait for what is proposed."""
+    path = folder / "b.mlwb"
+    with new_project(path) as project:
+        templates.fill(project, fill_for_label, folder)
+    window.settings.remember_number("label.keep", 100)
+    window.open_project(path)
+    window.resize(1024, 640)
+    page = label_page(qtbot, window)
+    page.editing.add_folder(folder / "examples")
+    qtbot.waitUntil(lambda: page.labelling.has_proposals, timeout=PATIENCE)
+    settle(qtbot, window)
+    return page
+
+
+def test_the_images_chosen_on_label_stay_chosen_where_they_stood(
+    qtbot: QtBot, window: MainWindow, templates: ProjectTemplates, tmp_path: Path
+) -> None:
+    page = take_examples(qtbot, window, templates, tmp_path)
+    page.grid.select_rows(12, 14)
+    page.grid.verticalScrollBar().setValue(page.grid.verticalScrollBar().value() + 11)
+    current, selected, stood = page.grid.current_id(), page.grid.selected_ids(), page.grid.offset_of_current()
+    assert stood is not None
+    assert len(selected) == 3
+    for language, scheme in (("es", "dark"), ("en", "light")):
+        turn(window, language, scheme)
+        page = label_page(qtbot, window)
+        qtbot.waitUntil(lambda page=page: page.labelling.has_proposals, timeout=PATIENCE)
+        settle(qtbot, window)
+        assert page.grid.current_id() == current
+        assert page.grid.selected_ids() == selected
+        offset = page.grid.offset_of_current()
+        assert offset is not None
+        assert abs(offset - stood) < 40  # Sentences above wrap otherwise in another language.
+
+
+def test_what_is_labelled_stays_shown_on_label_also_where_another_page_was_seen_meanwhile(
+    qtbot: QtBot, window: MainWindow, templates: ProjectTemplates, tmp_path: Path
+) -> None:
+    page = take_examples(qtbot, window, templates, tmp_path)
+    page.grid.select_rows(0, 4)
+    page.grid.accept_requested.emit()
+    settle(qtbot, window)
+    page.centre.chips[Showing.DECIDED].click()
+    page.grid.select_rows(3, 3)
+    current = page.grid.current_id()
+    of(qtbot, window).show_page("export")
+    settle(qtbot, window)
+    window.settings.scheme = "dark"
+    window.theme.apply()
+    assert "label" not in of(qtbot, window).pages
+    page = label_page(qtbot, window)
+    assert page.shown.showing is Showing.DECIDED
+    assert page.centre.chips[Showing.DECIDED].isChecked()
+    assert page.grid.current_id() == current
 
 
 def test_the_cell_whose_images_are_shown_stays_chosen_on_check(
