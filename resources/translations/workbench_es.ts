@@ -402,6 +402,10 @@
       <translation>Al menos dos clases necesitan una fila en la tabla de rasgos o un ejemplo legible. Nombrar antes esas clases.</translation>
     </message>
     <message>
+      <source>At most {most} examples: the largest class has {images} images, and one is left to recognise.</source>
+      <translation>Como mucho {most} ejemplos: la clase mayor tiene {images} imágenes, y una queda por reconocer.</translation>
+    </message>
+    <message>
       <source>At most {time}</source>
       <translation>Como máximo, {time}</translation>
     </message>

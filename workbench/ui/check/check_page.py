@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
 from workbench.operations.evaluation.evaluate_run import EvaluationReport, tested_role
-from workbench.operations.evaluation.evaluation_checks import why_not_test
+from workbench.operations.evaluation.evaluation_checks import largest_class, why_not_test
 from workbench.operations.evaluation.evaluations import (
     EvaluationDetails,
     EvaluationSummary,
@@ -129,7 +129,10 @@ class CheckPage(Page):
         # Without examples it depends on the run.
         role, runs = tested_role(settings.role), self._against()
         self._start(
-            lambda: why_not_test(project, settings.way, settings.shot, role=role, runs=runs),
+            lambda: (
+                why_not_test(project, settings.way, settings.shot, role=role, runs=runs),
+                largest_class(project, role),
+            ),
             self._take_unsupported_reason,
         )
 
@@ -179,9 +182,10 @@ class CheckPage(Page):
             self.results.name_subjects({subject.key: subject.name for subject in listed})
         self._renew_words()
 
-    def _take_unsupported_reason(self, unsupported_reason: Message | None) -> None:
-        self._unsupported_reason = unsupported_reason
+    def _take_unsupported_reason(self, facts: tuple[Message | None, int]) -> None:
+        self._unsupported_reason, images = facts
         self._renew_words()
+        self.panel.form.limit(images)
 
     def _take_result(self, result: tuple[EvaluationDetails, Verdict]) -> None:
         details, verdict = result

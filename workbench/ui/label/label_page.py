@@ -82,7 +82,6 @@ class LabelPage(Page):
             show=self._show,
         )
         self.bar.ask_requested.connect(self.strangers.ask_next)
-        self._returning = ReturnToPlace(self.shown, self.grid)
         self._show()
 
     @classmethod
@@ -118,6 +117,7 @@ class LabelPage(Page):
         )
 
     def _lay_out(self) -> None:
+        self._returning = ReturnToPlace(self.shown, self.grid)
         self.buttons.addWidget(self.head)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
