@@ -3340,8 +3340,8 @@
       <translation>Reanudar en el episodio {episode}</translation>
     </message>
     <message>
-      <source>Right answers (%)</source>
-      <translation>Respuestas correctas (%)</translation>
+      <source>Right (%)</source>
+      <translation>Aciertos (%)</translation>
     </message>
     <message>
       <source>Role</source>
