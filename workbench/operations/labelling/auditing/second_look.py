@@ -14,9 +14,9 @@ from workbench.operations.runs.run_settings import Cells
 from workbench.operations.runs.session_features import SessionFeatures
 from workbench.store.project import Project
 
-# An example cannot be confirmed, so only one that is much surer to be of another class is shown: so much that about half
-# of what is shown, or more, is wrong where one of thirty to fifty photographs is. tests/benchmarks/RESULTS.md, "Examples
-# that may be wrong", has the figures, on classes that it was not chosen on.
+# An example cannot be confirmed, so only one that is much surer to be of another class is shown: so much that at least
+# about half of what is shown is wrong where one of thirty to fifty photographs is. tests/benchmarks/RESULTS.md has the
+# figures, on classes that it was not chosen on.
 CLEAR = 0.92
 
 
