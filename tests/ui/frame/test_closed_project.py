@@ -47,6 +47,9 @@ def close(qtbot: QtBot, window: MainWindow) -> None:
     window.close_project()
     qtbot.waitUntil(lambda: window.workspace is None, timeout=60_000)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # A page that was about to go may have asked for something more, which ends when it finds the project closed. Until
+    # then its thread holds what it is about.
+    settle(qtbot, window)
 
 
 def change_everything(window: MainWindow) -> None:
