@@ -410,6 +410,10 @@
       <translation>Al menos dos clases necesitan una fila en la tabla de rasgos o un ejemplo legible. Nombrar antes esas clases.</translation>
     </message>
     <message>
+      <source>At most {most} examples: the largest class has {images} images, and one is left to recognise.</source>
+      <translation>Como mucho {most} ejemplos: la clase mayor tiene {images} imágenes, y una queda por reconocer.</translation>
+    </message>
+    <message>
       <source>At most {time}</source>
       <translation>Como máximo, {time}</translation>
     </message>
@@ -3388,8 +3392,8 @@
       <translation>Reanudar en el episodio {episode}</translation>
     </message>
     <message>
-      <source>Right answers (%)</source>
-      <translation>Respuestas correctas (%)</translation>
+      <source>Right (%)</source>
+      <translation>Aciertos (%)</translation>
     </message>
     <message>
       <source>Role</source>

@@ -261,9 +261,11 @@ class MainWindow(QMainWindow):
         self._loading.stop()
         self.guide.leave()
         self.settings.remember_layout("window", self.saveGeometry())
+        thumbnails = None if self.workspace is None else self.workspace.context.thumbnails
         self._put_away()
         self.settings.save()
-        self.threads_ended = self.jobs.close(_PATIENCE)
+        pictures_ended = thumbnails is None or thumbnails.close(_PATIENCE)
+        self.threads_ended = self.jobs.close(_PATIENCE) and pictures_ended
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self.closed.emit()
