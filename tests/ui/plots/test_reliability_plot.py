@@ -19,5 +19,5 @@ def test_no_name_of_an_axis_is_cut_off_in_the_lowest_window(qtbot: QtBot, theme:
             plot.show()
         QCoreApplication.processEvents()
         axes = [area.axis(side) for area in (plot.area, plot.counts) for side in ("left", "bottom")]
-        assert [axis.title for axis in axes if axis.label.isVisible() and axis.label.toolTip()] == []
+        assert [axis.title for axis in axes if axis.label and axis.label.isVisible() and axis.label.toolTip()] == []
         assert [axis.title for axis in axes].count("") == 1
