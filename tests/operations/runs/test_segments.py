@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import inf
 
 import pytest
 
@@ -45,10 +46,10 @@ def segments(
         yield segment
 
 
-def kept(project: Project, request: TrainingRequest, **ends: float) -> RunRecord:
+def kept(project: Project, request: TrainingRequest, *, step: int | None = None, seconds: float = inf) -> RunRecord:
     settings, material = begun(project, request)
     record = begin_run(project, settings, versions=versions_here(), device="CPU")
-    for segment in segments(settings, material, **ends):
+    for segment in segments(settings, material, step=step, seconds=seconds):
         record.keep(segment)
     return record
 
