@@ -13,6 +13,7 @@ import pytest
 
 from tests.leaks import held, leaked_since
 from tests.project_templates import ProjectTemplates, share_features
+from workbench.operations.garbage_collection import collect_by_hand, collect_by_itself, collect_what_is_due
 
 # The tensors of tests are small: threads would only wait for each other.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -37,6 +38,34 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         longest[item.path] = max(longest.get(item.path, 0.0), limit(item))
     items.sort(key=lambda item: -longest[item.path])
+
+
+_COLLECTED_BY_HAND = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let no thread but this one look for garbage from the first test with widgets on, until one without begins.
+
+    Whichever thread looks deletes what it finds. Widgets of a test that is over, and their timers, would be deleted by
+    one that decodes images for the next test, and what is left of a timer that another thread deletes goes off.
+    """
+    has_widgets, stash = "qapp" in getattr(item, "fixturenames", ()), item.session.stash
+    if has_widgets is stash.get(_COLLECTED_BY_HAND, False):
+        return
+    stash[_COLLECTED_BY_HAND] = has_widgets
+    if has_widgets:
+        collect_by_hand()
+    else:
+        gc.collect()
+        collect_by_itself()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logfinish() -> None:
+    """Look for garbage where that is due, after a test has let go of everything."""
+    if not gc.isenabled():
+        collect_what_is_due()
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -57,7 +57,7 @@ ROOMS: dict[str, list[set[str]]] = {
     ],
     "ui": [
         {"look"}, {"services"}, {"controls"}, {"grid"}, {"plots"},
-        {"start", "images", "learn", "check", "label", "export"}, {"pages"}, {"frame"},
+        {"start", "images", "learn", "check", "label", "export", "guide"}, {"pages"}, {"frame"},
     ],
 }  # fmt: skip
 MOST_MODULES = 30

@@ -1,8 +1,10 @@
-"""Where the files that ship with the program lie: icons, translations."""
+"""Where the files that ship with the program lie: icons, translations, the guide."""
 
 from pathlib import Path
 
-_RESOURCES = Path(__file__).parents[1] / "resources"
+# Inside the package where it is installed, else beside it in a checkout.
+_HOMES = (Path(__file__).parent / "resources", Path(__file__).parents[1] / "resources")
+_RESOURCES = next((home for home in _HOMES if home.is_dir()), _HOMES[-1])
 
 
 def resource(name: str) -> Path:

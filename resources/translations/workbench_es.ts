@@ -104,6 +104,10 @@
       <translation>Un proceso de este entrenamiento acabó antes de tiempo, quizá por falta de memoria: esa parte se ha repetido.</translation>
     </message>
     <message>
+      <source>A project is open. The example can be tried once it is closed.</source>
+      <translation>Hay un proyecto abierto. El ejemplo se puede probar cuando se cierre.</translation>
+    </message>
+    <message>
       <source>A search begins with what was good on similar images. Only figures are kept, on this computer.</source>
       <translation>Una búsqueda empieza por lo que funcionó con imágenes parecidas. Solo se guardan cifras, en este equipo.</translation>
     </message>
@@ -366,6 +370,10 @@
       <translation>Método, red y episodios a elección.</translation>
     </message>
     <message>
+      <source>Approaches</source>
+      <translation>Métodos</translation>
+    </message>
+    <message>
       <source>Are {first} and {second} two classes, or two individuals of the class {name}? They were imported as classes.</source>
       <translation>¿Son {first} y {second} dos clases, o dos individuos de la clase {name}? Se importaron como clases.</translation>
     </message>
@@ -406,6 +414,10 @@
       <translation>Al menos dos clases necesitan una fila en la tabla de rasgos o un ejemplo legible. Nombrar antes esas clases.</translation>
     </message>
     <message>
+      <source>At most {most} examples: the largest class has {images} images, and one is left to recognise.</source>
+      <translation>Como mucho {most} ejemplos: la clase mayor tiene {images} imágenes, y una queda por reconocer.</translation>
+    </message>
+    <message>
       <source>At most {time}</source>
       <translation>Como máximo, {time}</translation>
     </message>
@@ -424,6 +436,10 @@
     <message>
       <source>Automatic</source>
       <translation>Automática</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Atrás</translation>
     </message>
     <message>
       <source>Back to all images to label</source>
@@ -1311,6 +1327,10 @@
       <translation>Exportar…</translation>
     </message>
     <message>
+      <source>F1 opens the page about what is shown</source>
+      <translation>F1 abre la página sobre lo que se muestra</translation>
+    </message>
+    <message>
       <source>FEAT</source>
       <translation>FEAT</translation>
     </message>
@@ -1469,6 +1489,10 @@
       <translation>Formato</translation>
     </message>
     <message>
+      <source>Forward</source>
+      <translation>Adelante</translation>
+    </message>
+    <message>
       <source>Frames to look at</source>
       <translation>Imágenes por revisar</translation>
     </message>
@@ -1523,6 +1547,10 @@
     <message>
       <source>Grow the memory to fit all examples</source>
       <translation>Ampliar la memoria para que quepan todos los ejemplos</translation>
+    </message>
+    <message>
+      <source>Guide</source>
+      <translation>Guía</translation>
     </message>
     <message>
       <source>Half-precision numbers, slightly less precise: faster on newer GPUs and some processors. Where they are not, they are not used.</source>
@@ -1876,6 +1904,10 @@
       <translation>Vio juntas las consultas de cada episodio (prueba transductiva), lo que no ocurre al etiquetar.</translation>
     </message>
     <message>
+      <source>It took {took} min instead of {asked}: embedding the images took {images}, those of the test {test_images}, and the test itself {test}.</source>
+      <translation>Duró {took} min en lugar de {asked}: procesar las imágenes por la red llevó {images}, las de la prueba {test_images} y la prueba misma {test}.</translation>
+    </message>
+    <message>
       <source>It was trained on {seen} of the {total} tested classes: this says nothing about new ones.</source>
       <translation>Se entrenó con {seen} de las {total} clases probadas: esto no dice nada de clases nuevas.</translation>
     </message>
@@ -2093,6 +2125,14 @@
       <translation>Aprender de las etiquetas</translation>
     </message>
     <message>
+      <source>Learn more</source>
+      <translation>Saber más</translation>
+    </message>
+    <message>
+      <source>Learn more about {approach}</source>
+      <translation>Saber más de {approach}</translation>
+    </message>
+    <message>
       <source>Learned</source>
       <translation>Aprendida</translation>
     </message>
@@ -2119,6 +2159,10 @@
     <message>
       <source>Learning rate {rate}</source>
       <translation>Tasa de aprendizaje {rate}</translation>
+    </message>
+    <message>
+      <source>Learning to learn</source>
+      <translation>Aprender a aprender</translation>
     </message>
     <message>
       <source>Learns a network that can be fine-tuned from a few examples. For new classes, the network itself is trained a few steps further on their examples.</source>
@@ -2589,6 +2633,10 @@
     <message>
       <source>Next: {approaches}</source>
       <translation>Después: {approaches}</translation>
+    </message>
+    <message>
+      <source>Next: {page}</source>
+      <translation>Siguiente: {page}</translation>
     </message>
     <message>
       <source>No GPU that PyTorch can use was found. Its driver may be missing or too old.</source>
@@ -3092,6 +3140,10 @@
       <translation>Se eligió la página {page}, pero el archivo tiene {pages}. Hay que importarlo con otra página.</translation>
     </message>
     <message>
+      <source>Pages of the guide</source>
+      <translation>Páginas de la guía</translation>
+    </message>
+    <message>
       <source>Passes over the examples</source>
       <translation>Pasadas por los ejemplos</translation>
     </message>
@@ -3388,8 +3440,8 @@
       <translation>Reanudar en el episodio {episode}</translation>
     </message>
     <message>
-      <source>Right answers (%)</source>
-      <translation>Respuestas correctas (%)</translation>
+      <source>Right (%)</source>
+      <translation>Aciertos (%)</translation>
     </message>
     <message>
       <source>Role</source>
@@ -3484,6 +3536,18 @@
       <translation>El entrenamiento {run} está usando {name}. Esperar a que termine o detenerlo.</translation>
     </message>
     <message>
+      <source>Run {run} labels: it is the newest.</source>
+      <translation>El entrenamiento {run} etiqueta: es el más reciente.</translation>
+    </message>
+    <message>
+      <source>Run {run} labels: of {compared} runs of the same classes, with as many classes and examples in an episode, it is the best on validation classes, {accuracy} %.</source>
+      <translation>El entrenamiento {run} etiqueta: de {compared} con las mismas clases, y con igual número de clases y ejemplos por episodio, es el mejor en las clases de validación, {accuracy} %.</translation>
+    </message>
+    <message>
+      <source>Run {run} labels: the newest search found it, and nothing was trained by hand since.</source>
+      <translation>El entrenamiento {run} etiqueta: lo encontró la búsqueda más reciente, y desde entonces no se entrenó nada a mano.</translation>
+    </message>
+    <message>
       <source>Run {run} learned images: it is tested on classes.</source>
       <translation>El entrenamiento {run} aprendió imágenes: se prueba con clases.</translation>
     </message>
@@ -3510,6 +3574,10 @@
     <message>
       <source>Run {run} was trained in another project, and fewer than two of its training or validation classes are in this one: its overfitting cannot be measured here.</source>
       <translation>El entrenamiento {run} se hizo en otro proyecto, y en este hay menos de dos de sus clases de entrenamiento o de validación: aquí no se puede medir su sobreajuste.</translation>
+    </message>
+    <message>
+      <source>Run {run} was tried by a search, which keeps the weights of its best trainings only: its figures are left, but it cannot be used. Use one of the best, or train it again.</source>
+      <translation>Una búsqueda probó el entrenamiento {run}, y solo conserva los pesos de los mejores: quedan sus cifras, pero no se puede usar. Conviene usar uno de los mejores o entrenarlo de nuevo.</translation>
     </message>
     <message>
       <source>Run {run}, which it found, was deleted for good.</source>
@@ -3673,6 +3741,10 @@
     <message>
       <source>Search paused</source>
       <translation>Búsqueda en pausa</translation>
+    </message>
+    <message>
+      <source>Search the guide</source>
+      <translation>Buscar en la guía</translation>
     </message>
     <message>
       <source>Search to show</source>
@@ -4296,6 +4368,10 @@
       <translation>Los episodios de cada paso se aprenden uno tras otro: en este dispositivo, hacerlo todo a la vez no es más rápido o no da lo mismo.</translation>
     </message>
     <message>
+      <source>The example is being opened.</source>
+      <translation>Se está abriendo el ejemplo.</translation>
+    </message>
+    <message>
       <source>The example project includes a few images of each new character.</source>
       <translation>El proyecto de ejemplo incluye unas pocas imágenes de cada carácter nuevo.</translation>
     </message>
@@ -4505,6 +4581,10 @@
     <message>
       <source>The pretrained network was trained on none of these classes, so there is nothing to measure distances from.</source>
       <translation>La red preentrenada no se entrenó con ninguna de estas clases, así que no hay desde dónde medir distancias.</translation>
+    </message>
+    <message>
+      <source>The program</source>
+      <translation>El programa</translation>
     </message>
     <message>
       <source>The program cannot keep its own files in {folder} ({reason}). Set WORKBENCH_DATA to a folder that can be written.</source>
@@ -5630,6 +5710,10 @@
       <translation>continúa exactamente desde aquí</translation>
     </message>
     <message>
+      <source>its weights were dropped after the search, which keeps those of its best</source>
+      <translation>sus pesos se descartaron tras la búsqueda, que conserva los de los mejores</translation>
+    </message>
+    <message>
       <source>kept as it was found, because others refer to it and no backup has it: look at it</source>
       <translation>conservada como estaba, porque otras se refieren a ella y ninguna copia de seguridad la tiene: conviene revisarla</translation>
     </message>
@@ -5876,6 +5960,10 @@
     <message>
       <source>validation {accuracy}</source>
       <translation>validación {accuracy}</translation>
+    </message>
+    <message>
+      <source>weights dropped after a search</source>
+      <translation>pesos descartados tras una búsqueda</translation>
     </message>
     <message>
       <source>whole, but what it referred to is lost</source>
@@ -6694,6 +6782,10 @@
         <numerusform>{done}; queda {count} que no se parece a ninguna de las clases</numerusform>
         <numerusform>{done}; quedan {count} que no se parecen a ninguna de las clases</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{file} is here already, as run {run}: nothing was added</source>
+      <translation>{file} ya está aquí, como entrenamiento {run}: no se añadió nada</translation>
     </message>
     <message>
       <source>{file} is now run {run}</source>
@@ -7560,6 +7652,10 @@
     <message>
       <source>± {points} points</source>
       <translation>± {points} puntos</translation>
+    </message>
+    <message>
+      <source>“{words}” is on no page of the guide.</source>
+      <translation>«{words}» no aparece en ninguna página de la guía.</translation>
     </message>
   </context>
 </TS>

@@ -112,6 +112,8 @@ def test_the_whole_job_runs_from_a_folder_to_exported_labels(trained: Terminal, 
         "label", "--examples", tmp_path / "examples", "--images", tmp_path / "pile", "--output", table
     )
     assert (labelled["labelled"], labelled["classes"]) == (20, [f"class_{number:02d}" for number in range(4)])
+    assert labelled["run"] == 1
+    assert "Run 1" in labelled["why_run"]
     assert trained.json("accept", table)["accepted"] == 20
     assert trained.json("accept", table)["already"] == 20
     assert trained.json("export", "--format", "json", "--output", tmp_path / "out.json")["labels"] == 20

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_commands import Terminal, import_and_train, import_nested_tasks
+from tests.operations.search.made_searches import make_search
 from tests.project_templates import ProjectTemplates
 from workbench.cli.app import run
+from workbench.operations.project.opening import open_to_work
+from workbench.operations.search.trial_runs import drop_weights
 
 pytestmark = pytest.mark.usefixtures("known_features")
 
@@ -76,6 +79,13 @@ def test_a_run_goes_to_another_project(
     imported = json.loads(capsys.readouterr().out.splitlines()[-1])
     assert (imported["run"], imported["name"], imported["state"]) == (1, "pollen", "finished")
     assert any("pollen.safetensors" in note for note in imported["notes"])
+    assert run(["import-run", other, str(file), "--json"]) == 0
+    once_more = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (imported["added"], once_more["added"], once_more["run"]) == (True, False, 1)
+    assert run(["import-run", other, str(file)]) == 0
+    assert "run 1, which is here already" in capsys.readouterr().out
+    assert run(["import-run", other, str(file), "--again", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["run"] == 2
     assert run(["check", other]) == 0
     capsys.readouterr()
     file.write_bytes(file.read_bytes()[:-9])
@@ -95,3 +105,13 @@ def test_without_a_run_there_is_nothing_to_export(
     terminal = Terminal(capsys, tmp_path).given(templates, import_nested_tasks, tmp_path)
     assert "no run yet" in terminal.refusal("export-run", "latest", "--output", tmp_path / "run.safetensors")
     assert "No run is deleted." in terminal("runs", "--deleted")[1]
+
+
+def test_a_run_whose_weights_a_search_dropped_is_listed_as_that(trained: Terminal, tmp_path: Path) -> None:
+    with open_to_work(Path(trained.project)) as project:
+        make_search(project, run=1)
+        drop_weights(project, 1)
+    assert "dropped after a search" in trained("runs")[1]
+    assert trained.json("runs")["runs"][0]["weights_dropped"]
+    refusal = trained.refusal("export-run", "1", "--output", tmp_path / "run.safetensors")
+    assert "best trainings only" in refusal

@@ -9,9 +9,11 @@ import pytest
 from tests.made_images import make_classes, make_nested_tasks
 from tests.operations.search.made_searches import REQUEST, found_run, make_search
 from workbench.cli.app import run
+from workbench.facts import Fact, fact
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_to_work
 from workbench.operations.runs.listing import describe_runs
+from workbench.operations.search.history import describe_searches
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 
 KEYS = {
@@ -69,3 +71,38 @@ def test_too_few_classes_are_refused_in_a_sentence(tmp_path: Path, capsys: pytes
 )
 def test_what_it_cannot_do_it_says(tmp_path: Path, arguments: list[str]) -> None:
     assert run(["search", str(project_in(tmp_path, make_nested_tasks(tmp_path / "images"))), *arguments]) == 2
+
+
+def searched_in(path: Path, *, failure: Fact | None) -> None:
+    """Write into a project a search that is over, after two minutes; with a failure it found nothing."""
+    with open_to_work(path) as project:
+        record = make_search(project, found=None if failure else found_run(1))
+        record.keep_failure(failure)
+
+
+def test_a_search_that_already_took_as_long_says_so_and_does_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project_in(tmp_path, make_nested_tasks(tmp_path / "images"))
+    searched_in(path, failure=None)
+    assert run(["search", str(path), "--resume", "--minutes", "1", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (told["run"], told["state"]) == (1, "finished")
+    assert "2.00 min" in told["note"]
+    assert "1.00" in told["note"]
+    assert run(["search", str(path), "--resume", "--minutes", "1"]) == 0
+    assert told["note"] in capsys.readouterr().out
+    with open_to_work(path) as project:
+        (facts,) = describe_searches(project)
+    assert (facts.seconds, facts.request.seconds) == (120.0, REQUEST.seconds)
+
+
+def test_why_a_search_found_nothing_is_its_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = project_in(tmp_path, make_nested_tasks(tmp_path / "images"))
+    failure = fact("episodes.too_few_classes")
+    searched_in(path, failure=failure)
+    assert run(["search", str(path), "--resume", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (told["run"], told["sentence"], told["note"]) == (None, str(failure), None)
+    assert run(["search", str(path), "--resume"]) == 0
+    assert str(failure) in capsys.readouterr().out

@@ -73,8 +73,9 @@ def context(qtbot: QtBot, project: Project, settings: Settings, theme: Theme) ->
     yield context
     context.jobs.cancel_all()
     qtbot.waitUntil(lambda: not context.jobs.listed, timeout=20_000)
+    # Before garbage is looked for on any thread again: a widget must be deleted by this one.
+    assert context.thumbnails.close(5)
     context.jobs.close(0)
-    context.thumbnails.close()
     left = [words for words in listening_since(before, services) if not words.endswith(OF_THE_PROJECT)]
     context.jobs.failed.disconnect(on_failed)
     assert not left, f"Something listens longer than its page lives: {', '.join(left)}."

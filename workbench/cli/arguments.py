@@ -61,6 +61,13 @@ AddressOption = Annotated[
     str | None, Option(metavar="HOST:PORT|auto", help="A cluster that is there; by default Ray is started here.")
 ]
 RunOption = Annotated[str, Option(help="latest, pretrained, or a run number.")]
+LabellingRun = Annotated[
+    str,
+    Option(
+        help="auto: what the newest search found, or the best of the runs trained since; latest, pretrained, or a run "
+        "number."
+    ),
+]
 PageOption = Annotated[
     str | None,
     Option(metavar="N|max", help="Page of files that have several; max: the brightest of all, pixel by pixel."),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from workbench.cli.arguments import DeviceName, FitOption, Json, ProjectArgument, RunOption, TraitsOption
+from workbench.cli.arguments import DeviceName, FitOption, Json, LabellingRun, ProjectArgument, RunOption, TraitsOption
 from workbench.cli.terminal import (
     at_most_twenty,
     file_lines,
@@ -28,6 +28,7 @@ from workbench.operations.labelling.known_scale import StrangersShare
 from workbench.operations.labelling.propose_labels import USUAL_KEEP, ProposalReport, propose_labels
 from workbench.operations.project.opening import open_to_read
 from workbench.operations.runs.listing import LATEST
+from workbench.operations.runs.planning.usual_run import USUAL
 from workbench.words import printable
 
 
@@ -37,7 +38,7 @@ def label_(
     output: Annotated[Path, Option(help="The CSV file to write.")],
     examples: Annotated[Path | None, Option(help="A folder with one sub-folder of examples per class.")] = None,
     traits: TraitsOption = None,
-    run: RunOption = LATEST,
+    run: LabellingRun = USUAL,
     device: DeviceName = "auto",
     pile: Annotated[
         bool, Option("--pile/--no-pile", help="Let images that look alike help one another to a class.")
@@ -74,6 +75,7 @@ def _values(report: ProposalReport) -> dict[str, object]:
     return {
         "output": printable(report.output),
         "run": report.run,
+        "why_run": None if report.why is None else str(report.why),
         "classes": list(report.classes),
         "examples": report.examples,
         "labelled": report.proposed,
@@ -109,7 +111,7 @@ def _strangers(strangers: StrangersShare | None) -> dict[str, object]:
 def _proposed(report: ProposalReport) -> list[str]:
     lines = [
         f"{plural(report.proposed, 'image', 'images')} labelled with {plural(len(report.classes), 'class', 'classes')}"
-        f" from {plural(report.examples, 'example', 'examples')}: {printable(report.output)}"
+        f" from {plural(report.examples, 'example', 'examples')}: {printable(report.output)}",
     ]
     if report.unreadable:
         lines.append(f"{plural(report.unreadable, 'file', 'files')} could not be read; the table gives the reasons.")
@@ -131,7 +133,7 @@ def _proposed(report: ProposalReport) -> list[str]:
     if report.suspects:
         lines.append("Look at these examples again, which look like another class to all others:")
         lines += at_most_twenty(_suspect_lines(report.suspects))
-    lines += [f"Note: {warning}" for warning in report.warnings]
+    lines += [f"Note: {note}" for note in (report.why, *report.warnings) if note is not None]
     return lines
 
 

@@ -72,13 +72,17 @@ def export_run(
 def import_run(
     project: ProjectArgument,
     file: Annotated[Path, Argument(metavar="FILE.safetensors", help="A file that `export-run` wrote.")],
+    again: Annotated[bool, Option("--again", help="Add it even if the project has this run already.")] = False,
     json: Json = False,
 ) -> None:
     """Import a run that another project exported; it labels, and can be tested and compared, but not be resumed."""
     with opened_to_work(project) as opened, work("Import"):
-        run = import_run_file(opened, file)
+        imported = import_run_file(opened, file, again=again)
+    run = imported.run
     lines = [f"{printable(file)} is now run {run.id}.", *(f"Note: {note}" for note in run.notes)]
-    show(lines, run_values(run), as_json=json)
+    if not imported.added:
+        lines = [f"{printable(file)} is run {run.id}, which is here already: nothing was added. --again adds it anew."]
+    show(lines, run_values(run) | {"added": imported.added}, as_json=json)
 
 
 def run_values(run: RunFacts) -> dict[str, Any]:
@@ -135,6 +139,9 @@ def run_lines(run: RunFacts) -> list[str]:
     first = f"{run.id}  {name}{run.approach} on {run.encoder}  {run.state}, {far}, {costs}{best}"
     about = [] if run.remark is None else [f"   {line}" for line in run.remark.splitlines()]
     about += ["   can be used, but not be resumed: what that takes was given up"] if run.given_up else []
+    about += (
+        ["   its weights were dropped after a search, which keeps those of its best"] if run.weights_dropped else []
+    )
     about += [] if run.deleted_at is None else [f"   deleted {date_and_time(run.deleted_at)}"]
     return [first, *about, *map(_test_line, run.evaluations)]
 

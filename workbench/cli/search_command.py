@@ -16,7 +16,8 @@ from workbench.cli.arguments import (
 )
 from workbench.cli.many_command import engine_choice
 from workbench.cli.terminal import opened_to_work, percentage, plural, show, work
-from workbench.operations.search.history import SearchFacts, describe_search
+from workbench.facts import fact
+from workbench.operations.search.history import SearchFacts, describe_newest_search, describe_search, is_past
 from workbench.operations.search.run_presence import Presence, presence_of
 from workbench.operations.search.search_project import resume_search, search_project
 from workbench.operations.search.search_record import TrialFacts
@@ -48,8 +49,10 @@ def search(
     """Choose the approach, the network and the options by trying them; Ctrl-C pauses it."""
     choice = engine_choice(engine, workers, address, device)
     with opened_to_work(project) as opened, work("Search") as bar:
+        note = None
         if resume:
             seconds = None if minutes is None else 60 * minutes
+            note = _nothing_more(describe_newest_search(opened), seconds)
             record = resume_search(opened, bar, seconds=seconds, engine=choice)
         else:
             seconds = 60 * (_MINUTES if minutes is None else minutes)
@@ -57,14 +60,24 @@ def search(
             record = search_project(opened, request, bar, engine=choice)
         facts = describe_search(opened, record.id)
         there = facts.found is None or presence_of(opened, (facts.found.run,))[facts.found.run] is Presence.THERE
-    show(_lines(facts, is_there=there), _values(facts), as_json=json)
+    lines = [*([] if note is None else [note]), *_lines(facts, is_there=there)]
+    show(lines, _values(facts) | {"note": note}, as_json=json)
+
+
+def _nothing_more(before: SearchFacts | None, seconds: float | None) -> str | None:
+    """Say that a search that is over took as long as it is to take already; None where there is something to do."""
+    if before is None or seconds is None or not is_past(before, seconds):
+        return None
+    took, asked = f"{before.seconds / 60:.2f}", f"{seconds / 60:.2f}"
+    return f"The search already took {took} min and was to take {asked} in all: nothing more is done."
 
 
 def _lines(facts: SearchFacts, *, is_there: bool) -> list[str]:
     best_first = sorted(facts.trials, key=lambda trial: -(trial.accuracy or 0.0))
     found = facts.found
     return [
-        str(found.sentence) if found else "The search found nothing that could be tested.",
+        _sentence(facts) or str(fact("search.nothing_tested")),
+        *([] if found is None or found.overrun is None else [str(found.overrun)]),
         *([f"Run {found.run}, which it found, was deleted."] if found and not is_there else []),
         f"{plural(len(facts.trials), 'setting', 'settings')} tried in {facts.seconds / 60:.1f} min, "
         f"{_shape(facts.request)}; on validation classes:",
@@ -78,6 +91,13 @@ def _shape(request: SearchRequest) -> str:
     used = f"{request.way}-way {request.shot}-shot"
     way, shot = request.asked
     return f"{used}, as the images allow no more of the {way}-way {shot}-shot asked for" if request.uses_fewer else used
+
+
+def _sentence(facts: SearchFacts) -> str | None:
+    """Return what was found, or why nothing was; None where nobody knows."""
+    if facts.found is not None:
+        return str(facts.found.sentence)
+    return None if facts.trouble is None else str(facts.trouble)
 
 
 def _unfinished(facts: SearchFacts) -> bool:
@@ -110,7 +130,10 @@ def _values(facts: SearchFacts) -> dict[str, object]:
     return values | {
         "trials": len(facts.trials),
         "seconds": facts.seconds,
-        "sentence": str(found.sentence) if found else None,
+        "state": facts.state.value,
+        "asked_seconds": facts.request.seconds,
+        "sentence": _sentence(facts),
+        "overrun": None if found is None or found.overrun is None else str(found.overrun),
         "search": facts.id,
         "way": facts.request.way,
         "shot": facts.request.shot,

@@ -144,6 +144,16 @@ RUN_FACTS = {
         "new one."
     ),
     "run.nothing_saved": marked("Run {run} ended before anything was saved, so it cannot be used. Train a new one."),
+    "run.weights_dropped": marked(
+        "Run {run} was tried by a search, which keeps the weights of its best trainings only: its figures are left, "
+        "but it cannot be used. Use one of the best, or train it again."
+    ),
+    "run.usual_found": marked("Run {run} labels: the newest search found it, and nothing was trained by hand since."),
+    "run.usual_best": marked(
+        "Run {run} labels: of {compared} runs of the same classes, with as many classes and examples in an episode, it "
+        "is the best on validation classes, {accuracy} %."
+    ),
+    "run.usual_newest": marked("Run {run} labels: it is the newest."),
     "run.not_there": marked("There is no run {run} in this project."),
     "run.deleted": marked("Run {run} was deleted. Restore it to use it again."),
     "run.removed": marked(

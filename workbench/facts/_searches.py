@@ -29,8 +29,13 @@ SEARCH_FACTS = {
     "search.too_large": marked(
         "Training it may take {needed} GB of memory or several times as much, and {free} GB are free."
     ),
+    "search.over_time": marked(
+        "It took {took} min instead of {asked}: embedding the images took {images}, those of the test {test_images}, "
+        "and the test itself {test}."
+    ),
     "search.internal_error": marked("The search ended because of an internal error. It can go on from what was saved."),
     "search.failed": marked("The search ended: {reason}"),
+    "search.nothing_tested": marked("The search found nothing that could be tested."),
     "search.run_gone": marked("Its run was removed before it had ended."),
     "search.learned_is_best": marked(
         "{what}: {accuracy} ± {interval} %, {points} ± {by} points above the best simple baseline, {baseline}."

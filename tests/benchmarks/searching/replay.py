@@ -35,6 +35,7 @@ from workbench.operations.search.past_tasks import PastTask
 from workbench.operations.search.search_record import TrialFacts, begin_search
 from workbench.operations.search.search_request import SearchRequest, completed_request
 from workbench.operations.search.setting import LAST_RUNG, Setting
+from workbench.operations.search.time_of_test import CONTENDERS
 from workbench.operations.search.trainings import TRAININGS_STAGE, Trainings
 from workbench.operations.search.trials import Trials
 from workbench.store.models import Role
@@ -43,7 +44,6 @@ from workbench.store.project import Project
 _ESTIMATE = 1.0  # seconds; half a second to five in a search
 _SLOW = "resnet12"  # A step takes longer than there is time for.
 _ENDLESS = 10**6  # episodes: only the pace is measured
-_CONTENDERS = 3  # as in `search_project`
 
 
 @dataclass
@@ -215,7 +215,7 @@ def _chosen(task: RecordedTask, known: Sequence[TrialFacts]) -> Kept:
 
     head = max((trial for trial in known if trial.stage == HEADS_STAGE), key=accuracy)
     learned = [trial for trial in known if trial.stage == TRAININGS_STAGE and trial.rungs]
-    best = [head, *sorted(learned, key=accuracy, reverse=True)[:_CONTENDERS]]
+    best = [head, *sorted(learned, key=accuracy, reverse=True)[:CONTENDERS]]
     kept = {trial.number: found for trial in best if (found := kept_of(task, trial)) is not None}
     contenders = [Contender(trial.number, 0.0 if trial is head else trial.seconds) for trial in best]
     return kept[cheapest_of_the_best({number: _measured(one) for number, one in kept.items()}, contenders)]

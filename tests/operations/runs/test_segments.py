@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import inf
 
 import pytest
 
@@ -31,22 +32,24 @@ def begun(project: Project, request: TrainingRequest) -> tuple[RunSettings, Port
     return material.completed(settings), material
 
 
-def segments(settings: RunSettings, material: PortableMaterial, **ends: float) -> Iterator[Segment]:
-    """Yield the segments of a whole training, each as far as `ends` says; `step` moves `until`."""
-    step = int(ends.pop("step", settings.episodes))
+def segments(
+    settings: RunSettings, material: PortableMaterial, *, step: int | None = None, seconds: float = inf
+) -> Iterator[Segment]:
+    """Yield the segments of a whole training, each as far as `seconds` says; `step` moves `until`."""
+    step = settings.episodes if step is None else step
     segment, until = None, step
     while segment is None or not segment.finished:
         start, already = (segment.saved, segment.seconds) if segment else (None, 0.0)
-        request = SegmentRequest(settings, start, until, already=already, **ends)
+        request = SegmentRequest(settings, start, until, already=already, seconds=seconds)
         segment = train_segment(material, request, "cpu", Silent())
         until += step
         yield segment
 
 
-def kept(project: Project, request: TrainingRequest, **ends: float) -> RunRecord:
+def kept(project: Project, request: TrainingRequest, *, step: int | None = None, seconds: float = inf) -> RunRecord:
     settings, material = begun(project, request)
     record = begin_run(project, settings, versions=versions_here(), device="CPU")
-    for segment in segments(settings, material, **ends):
+    for segment in segments(settings, material, step=step, seconds=seconds):
         record.keep(segment)
     return record
 

@@ -10,6 +10,7 @@ import pytest
 from tests.benchmarks.search import project_to_replay_in, regret_of, ways_of
 from tests.benchmarks.searching.records import Kept, Recorded, RecordedTask, read_records
 from workbench.operations.search.heads import HEADS, SHIPPED
+from workbench.operations.search.history import describe_newest_search
 from workbench.operations.search.looks import Looks
 from workbench.operations.search.past_tasks import shipped_tasks
 from workbench.operations.search.setting import Setting
@@ -52,6 +53,18 @@ def test_a_replayed_search_comes_to_what_is_the_best_on_the_records(replays_in: 
     assert regret.test == pytest.approx(0.0)
     assert regret.near < 300.0
     assert [moment.accuracy for moment in found.moments] == sorted(moment.accuracy for moment in found.moments)
+
+
+def test_the_first_trainings_are_looked_at_before_the_most_promising_of_them_goes_on(replays_in: Project) -> None:
+    task = recorded("here", 0.9)
+    ways_of(replays_in, [task])["without it"](task, 300.0, 0)
+    search = describe_newest_search(replays_in)
+    assert search is not None
+    looked_at = [trial for trial in search.trials if trial.stage == 2 and trial.rungs][:3]
+    after = [trial for trial in looked_at if len(trial.rungs) > 1]
+    went_on = min(after, key=lambda trial: trial.rungs[1].spent or inf)
+    assert max(trial.rungs[0].spent or inf for trial in looked_at) < (went_on.rungs[1].spent or 0.0)
+    assert went_on.rungs[0].accuracy == max(trial.rungs[0].accuracy for trial in looked_at)
 
 
 def test_with_a_like_task_in_the_table_it_comes_there_sooner(replays_in: Project) -> None:

@@ -20,11 +20,12 @@ from workbench.operations.search.heads import HEADS
 from workbench.operations.search.history import SearchFacts, best_so_far, describe_search, describe_searches
 from workbench.operations.search.past_tasks import forget_all, own_tasks
 from workbench.operations.search.search_project import resume_search, search_project
+from workbench.operations.search.search_record import newest_search
 from workbench.operations.search.search_request import SearchRequest, completed_request
 from workbench.store.models import Checkpoint, ImageClass, Role, RunState
 from workbench.store.project import Project
 from workbench.store.search_models import Search, TrialState
-from workbench.words import Message
+from workbench.words import Decimal, Message
 
 pytestmark = [pytest.mark.usefixtures("known_features"), pytest.mark.slow]
 
@@ -82,6 +83,7 @@ def test_simple_heads_come_first_then_trainings_then_the_test(searched: Project,
     assert all(trial.setting.episodes == 36 and trial.state.is_over for trial in trainings)
     assert found.state is RunState.FINISHED
     assert found.found is not None
+    assert found.found.overrun is None
 
 
 def test_what_is_found_was_tested_on_classes_never_looked_at_beside_the_simple_baseline(
@@ -103,6 +105,18 @@ def test_that_there_was_no_time_to_train_is_not_told_as_a_verdict_on_training(im
     assert best.learned is None
     assert code_of(best.sentence) == "search.baseline_no_time"
     assert not best.needs_no_training
+
+
+def test_a_search_that_took_longer_than_asked_says_for_what(imported: Project) -> None:
+    facts = searched_in(imported, replace(ASKED, seconds=1.0))
+    assert facts.found is not None
+    assert facts.found.overrun is not None
+    values = facts.found.overrun.values
+    minutes = {name: value.number for name, value in values.items() if isinstance(value, Decimal)}
+    assert minutes.pop("took") == pytest.approx(facts.seconds / 60, abs=0.01)
+    assert minutes.pop("asked") == 1 / 60
+    assert minutes.keys() == {"images", "test_images", "test"}
+    assert 0 < sum(minutes.values()) <= facts.seconds / 60
 
 
 def test_trials_are_runs_of_which_those_behind_the_best_three_keep_their_figures_only(
@@ -237,3 +251,17 @@ def test_searches_are_remembered_as_facts_only_where_they_may_be_and_forgotten_w
     assert 0.0 < task.head <= 1.0
     forget_all()
     assert own_tasks() == ()
+
+
+def test_a_search_on_a_device_that_is_not_there_says_so_and_goes_on_without_it(imported: Project) -> None:
+    request = replace(ASKED, trials=1)
+    with pytest.raises(UserError) as failed:
+        search_project(imported, replace(request, device="abacus"), Silent())
+    (facts,) = describe_searches(imported)
+    assert facts.state is RunState.FAILED
+    assert "abacus" in str(failed.value)
+    assert str(failed.value) in str(facts.trouble)
+    newest_search(imported).keep_request(request)
+    again = describe_search(imported, resume_search(imported, Silent()).id)
+    assert again.found is not None
+    assert again.trouble is None

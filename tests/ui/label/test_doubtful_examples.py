@@ -115,7 +115,9 @@ def test_the_buttons_and_the_menu_do_the_same(one_wrong: Labeller) -> None:
 
 def test_the_key_goes_through_examples_and_labels_and_begins_anew(one_wrong: Labeller) -> None:
     page = one_wrong.page
-    right = one_wrong.headings[0][0]
+    # An image of another class than the one that the wrong example looks like, which stays as sure.
+    one_wrong.press(Qt.Key.Key_End)
+    right = one_wrong.headings[-1][0]
     wrong = next(index for index, name in enumerate(one_wrong.classes) if index > 1 and name != right)
     file = one_wrong.current
     one_wrong.press(Qt.Key(Qt.Key.Key_1 + wrong))

@@ -65,6 +65,15 @@ def test_a_run_is_listed_by_its_number_and_accuracy_before_its_long_name(labelle
     assert accuracy.endswith("%")
 
 
+def test_why_a_run_proposes_that_nobody_chose_is_said_beside_it(labeller: Labeller) -> None:
+    runs = labeller.page.head.runs
+    assert "Run 1" in runs.toolTip()
+    assert "newest" in runs.toolTip()
+    labeller.page.reading.choose_run(PRETRAINED)
+    assert "Run 1" not in runs.toolTip()
+    assert runs.accessibleName() in runs.toolTip()
+
+
 def test_where_examples_are_to_be_dropped_is_said_in_two_lines_if_need_be(labeller: Labeller) -> None:
     with spoken("es"):
         labeller.type_class("oak")

@@ -18,6 +18,7 @@ from tests.operations.search.made_searches import make_search
 from tests.project_templates import ProjectTemplates
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.exchange.export_run import export_run_file
+from workbench.operations.runs.keeping.run_changes import delete_run
 from workbench.operations.runs.listing import RunFacts, describe_runs
 from workbench.ui.learn.learn_page import LearnPage
 from workbench.ui.learn.note_dialog import NoteDialog
@@ -254,16 +255,29 @@ def test_a_run_is_exported_and_imported_from_the_menu(
     dialog.close()
     assert file.name in str(said.args)
     assert file.exists()
+    delete_run(project, 1)
     entry(page, "Import run…").trigger()
     dialog = dialog_of(page, QFileDialog)
     dialog.fileSelected.emit(str(file))
     dialog.close()
-    qtbot.waitUntil(lambda: [row.run for row in rows(page)] == [3, 2, 1], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: [row.run for row in rows(page)] == [3, 2], timeout=PATIENCE)
     qtbot.waitUntil(lambda: page.facts is not None and page.facts.id == 3, timeout=PATIENCE)
     assert "taken.safetensors" in page.board.strip.notes.text() + page.board.strip.notes.toolTip()
     undo(context)
-    qtbot.waitUntil(lambda: [row.run for row in rows(page)] == [2, 1], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: [row.run for row in rows(page)] == [2], timeout=PATIENCE)
     assert stored(project, 3).deleted_at is not None
+
+
+def test_a_run_that_is_here_already_is_not_imported_again_but_shown(
+    qtbot: QtBot, page: LearnPage, context: ProjectContext, project: Project, tmp_path: Path
+) -> None:
+    file = tmp_path / "run.safetensors"
+    export_run_file(project, "1", file)
+    with qtbot.waitSignal(context.notifier.said, timeout=PATIENCE) as said:
+        page.run_panel.editing.import_file(file)
+    assert "run 1" in str(said.args)
+    qtbot.waitUntil(lambda: page.facts is not None and page.facts.id == 1, timeout=PATIENCE)
+    assert [run.id for run in describe_runs(project)] == [1, 2]
 
 
 def test_what_cannot_be_exported_or_imported_is_complained_of(

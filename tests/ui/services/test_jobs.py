@@ -169,6 +169,13 @@ def test_nobody_is_informed_once_the_owner_is_gone(jobs: Jobs, qtbot: QtBot) -> 
     assert heard == []
 
 
+def test_nothing_of_it_goes_off_any_more_once_it_is_closed(jobs: Jobs, owner: QObject, qtbot: QtBot) -> None:
+    jobs.start("Look", lambda report: None, owner=owner)
+    qtbot.waitUntil(lambda: not jobs.listed)
+    assert jobs.close(5)
+    assert not [timer for timer in jobs.findChildren(QTimer) if timer.isActive()]
+
+
 class Loaded:
     """Something large."""
 

@@ -8,7 +8,7 @@ import pytest
 from workbench.operations.runs.describe_approaches import describe_names
 from workbench.operations.runs.listing import RunFacts
 from workbench.operations.runs.training_request import TrainingRequest, settings_of
-from workbench.ui.services.run_words import run_detail, run_title, settings_lines, state_word
+from workbench.ui.services.run_words import run_detail, run_title, settings_lines, state_word, stored_sentence
 from workbench.ui.services.training_stage import Stage
 from workbench.ui.services.translation import say
 
@@ -61,3 +61,15 @@ def test_a_run_that_is_trained_on_is_never_called_stopped_whatever_was_saved_of_
     words = {state_word(replace(facts, state=state), stage) for state in ("stopped", "running", "failed")}
     assert len(words) == 1
     assert not words & {"Stopped", "Interrupted", "Failed"}
+
+
+@pytest.mark.parametrize("state", ["finished", "stopped"])
+def test_a_run_whose_weights_a_search_dropped_says_so_in_the_list_and_above_its_plots(
+    facts: RunFacts, state: str
+) -> None:
+    kept = replace(facts, state=state)
+    dropped = replace(kept, bytes=0, weights_dropped=True)
+    for words in (lambda run: run_detail(run, TITLES, None), lambda run: stored_sentence(run, None)):
+        assert words(dropped).startswith(words(kept))
+        assert "dropped" in words(dropped)
+        assert "dropped" not in words(kept)

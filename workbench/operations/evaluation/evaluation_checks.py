@@ -49,6 +49,14 @@ def why_not_test(
     return None
 
 
+def largest_class(project: Project, role: Role) -> int:
+    """Return the images of the largest class of a role that can be tested with examples, 0 where there is none.
+
+    All but one can be examples in an episode. A class of one specimen is none: nothing of it is left to recognise.
+    """
+    return max((count.images for count in class_counts(project, role) if count.specimens > 1), default=0)
+
+
 def _described(
     project: Project, ids: Sequence[int], counts: Sequence[ClassCount], runs: Sequence[str]
 ) -> tuple[ClassCount, ...]:

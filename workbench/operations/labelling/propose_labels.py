@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench import learning
 from workbench.errors import UserError
+from workbench.facts import Fact
 from workbench.facts.file_reason import FileReason
 from workbench.facts.fit import Fit
 from workbench.imaging.grouping import Grouping
@@ -33,6 +34,8 @@ from workbench.operations.labelling.proposal_settings import ProposalSettings
 from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.progress import Listening, Reporter
 from workbench.operations.runs.fitted_run import with_fit
+from workbench.operations.runs.listing import LATEST
+from workbench.operations.runs.planning.usual_run import USUAL, usual_run
 from workbench.operations.runs.run_traits import Cells
 from workbench.operations.runs.trained import Trained, load_trained
 from workbench.operations.tasks.stored_choices import choice_in_project
@@ -58,6 +61,7 @@ class ProposalReport:
     strangers: StrangersShare | None  # of that share, or of the usual one; None where it could not be measured
     suspects: tuple[Suspect, ...]  # examples that look like another class to all others, most doubtful first
     warnings: tuple[Message, ...]
+    why: Fact | None = None  # why that run, where nobody chose it
     sidecars: int = 0  # files that are no images by their names, and tell of images: they have no row
 
     @property
@@ -114,15 +118,14 @@ def propose_labels(
     keep: float | None = None,
     fit: Fit | None = None,
 ) -> ProposalReport:
-    """Adapt a run to the classes and write a proposal for every file of `images`, sidecars aside.
+    """Adapt a run (its id, `latest`, or `auto`: the usual one) to the classes, and write a proposal for every file.
 
     With `use_pile`, images that look alike help one another; with `keep`, those stranger than that share of known ones
-    get no label; `fit` is as in `with_fit`. Classes are the sub-folders of `examples` and the rows of the table
-    `traits`, or the project's. Only `output` is written, whole or not at all. Raises UserError where a class
-    has neither a readable example nor readable traits, or corrections would be lost; Cancelled when asked to stop.
+    get none; `fit` is as in `with_fit`. Classes are sub-folders of `examples` and rows of `traits`, or of the project's
+    table. Only `output` is written, whole or not at all, and no corrections are lost. Raises UserError, Cancelled.
     """
     _refuse_output(project, output)
-    trained, fit_notes, name = _fitted(project, run, device, fit, reporter)
+    trained, why, fit_notes, name = _fitted(project, run, device, fit, reporter)
     classes, folder = _classes(project, trained, examples, traits, reporter), _read(project, images, reporter)
     scale = _scale(project, trained, classes.examples, keep, folder, use_pile=use_pile, device=name, reporter=reporter)
     answers, loaded, used = _answers(trained, classes, folder.files, name, reporter, use_pile=use_pile)
@@ -139,16 +142,25 @@ def propose_labels(
         suspects=suspect_examples(trained, classes.examples, classes.attributes, name, reporter),
         fit=trained.view.fit,
         warnings=(*fit_notes, *classes.notes, *_example_warnings(classes, loaded), *classes.warnings),
+        why=why,
         sidecars=folder.sidecars,
     )
 
 
+def _chosen(project: Project, run: str) -> tuple[str, Fact | None]:
+    """Return the run that labels, and why where nobody chose it; where there is none, looking for one says so."""
+    usual = usual_run(project) if run == USUAL else None
+    return (LATEST if run == USUAL else run, None) if usual is None else (str(usual.run), usual.why)
+
+
 def _fitted(
     project: Project, run: str, device: str, fit: Fit | None, reporter: Reporter
-) -> tuple[Trained, tuple[Message, ...], str]:
-    """Return the run with the fit it labels with, what is said of that, and the name of the device."""
+) -> tuple[Trained, Fact | None, tuple[Message, ...], str]:
+    """Return the run with the fit it labels with, why that run and what is said of the fit, and the device's name."""
     name = learning.choose_device(device).name
-    return *with_fit(project, load_trained(project, run, name), fit, name, reporter), name
+    run, why = _chosen(project, run)
+    trained, notes = with_fit(project, load_trained(project, run, name), fit, name, reporter)
+    return trained, why, notes, name
 
 
 def _answers(
@@ -175,7 +187,10 @@ def _refuse_output(project: Project, output: Path) -> None:
 def _classes(
     project: Project, trained: Trained, folder: Path | None, traits: Path | None, reporter: Reporter
 ) -> _Classes:
-    """Return the classes, by their examples and by what a table says of them. Raises UserError as `propose_labels`."""
+    """Return the classes, by their examples and by what a table says of them.
+
+    Raises UserError where a class has neither a readable example nor readable traits.
+    """
     traits_table, project_table = None if traits is None else read_traits(traits), project_traits(project)
     source = attribute_table(trained, traits_table, project_table, has_examples=folder is not None)
     examples, left_out = _examples(project, folder, source.table, reporter)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, defer
 
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
+from workbench.operations.runs.dropped_weights import weights_were_dropped
 from workbench.operations.runs.run_settings import RunSettings, lower_is_better
 from workbench.operations.runs.seen_elsewhere import settings_here
 from workbench.operations.runs.stored_tests import CI95_CLASSES
@@ -50,6 +51,7 @@ class RunFacts:
     name: str | None = None
     remark: str | None = None
     deleted_at: datetime | None = None
+    weights_dropped: bool = False  # A search that tried it keeps only its figures.
 
     @property
     def problem(self) -> str | None:
@@ -210,6 +212,7 @@ def _describe(session: Session, run: Run, state: str) -> RunFacts:
         name=run.name,
         remark=run.remark,
         deleted_at=run.deleted_at,
+        weights_dropped=not sizes and weights_were_dropped(session, run.id),
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, undefer
 from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
 from workbench.learning.events import Event, RunNote, TrainingStep, ValidationProgress, ValidationResult
+from workbench.operations.runs.dropped_weights import weights_were_dropped
 from workbench.operations.runs.listing import LATEST, learns_images, was_deleted
 from workbench.operations.runs.run_settings import RunSettings
 from workbench.operations.runs.saved_training import SavedTraining, finished_training, saved_training
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from workbench.operations.runs.segment import Segment
 
 
+_DROPPED = "run.weights_dropped"
 _EMPTY: dict[str, float | None] = {"validation_accuracy": None, "validation_ci95": None}
 _UNTRAINED = {"loss": 0.0, "accuracy": 0.0, "rate": 0.0, "seconds": 0.0}  # Before the first step nothing was measured.
 
@@ -172,16 +174,22 @@ class RunRecord:
         """Read the newest checkpoint. Raises UserError when there is none."""
         stored = self.checkpoint(CheckpointKind.LAST)
         if stored is None:
-            raise UserError(fact("run.nothing_saved", run=self.id))
+            raise UserError(fact(_DROPPED if self._were_dropped() else "run.nothing_saved", run=self.id))
         return stored
 
+    def _were_dropped(self) -> bool:
+        with self.project.read() as session:
+            return weights_were_dropped(session, self.id)
+
     def refuse_given_up(self) -> None:
-        """Raise UserError when what resuming needs was given up, so that only weights are left."""
+        """Raise UserError when what resuming needs was given up, with or without the weights themselves."""
         with self.project.read() as session:
             query = select(Checkpoint.kind, Checkpoint.state).where(Checkpoint.run_id == self.id)
             states = dict(session.execute(query).all())
         if states and not states.get(CheckpointKind.LAST):
             raise UserError(fact("run.resuming_given_up", run=self.id))
+        if not states and self._were_dropped():
+            raise UserError(fact(_DROPPED, run=self.id))
 
     def best_episode(self) -> int:
         """Return the episode of the best checkpoint, or of the newest where none is best; 0 where there is none."""

@@ -18,6 +18,7 @@ class Budget:
     seconds: float
     before: float = 0.0
     clock: Callable[[], float] = monotonic
+    expected_test: float = field(default=0.0, init=False)  # seconds of the test at the end, as far as they are known
     _began: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -36,7 +37,8 @@ class Budget:
     @property
     def for_tests(self) -> float:
         """Seconds of the whole that are kept for the test at the end."""
-        return min(max(_TESTS * self.seconds, _LEAST_FOR_TESTS), _MOST_FOR_TESTS, self.seconds / 2)
+        usual = min(max(_TESTS * self.seconds, _LEAST_FOR_TESTS), _MOST_FOR_TESTS, self.seconds / 2)
+        return max(usual, self.expected_test)
 
     @property
     def for_trainings(self) -> float:

@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from workbench import learning
+from workbench.facts.fit import Fit
 from workbench.operations.evaluation.candidates import ComparisonRequest, candidates_of, ready
 from workbench.operations.evaluation.compare_runs import compare_runs
 from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
 from workbench.operations.evaluation.differences import MeasuredAccuracy, difference_of, measured_now
 from workbench.operations.evaluation.pile_accuracy import as_tested
 from workbench.operations.evaluation.shared_episodes import SharedEpisodes, Source
+from workbench.operations.features.episode_pool import class_ids_of, load_view, readable_images_of, view_of
 from workbench.operations.progress import Reporter
+from workbench.operations.search.heads import SHIPPED
 from workbench.operations.search.search_request import SearchRequest
 from workbench.store.models import Role
 from workbench.store.project import Project
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from workbench.learning.evaluation import EpisodeResult
 
 _OTHER_EPISODES = 10_000  # added to the seed: those that the trials were chosen by would flatter the best of them
-_LEAST, _MOST = 0.3, 3.0  # episodes of the test, as a multiple of those to choose by
 
 
 @dataclass(frozen=True)
@@ -33,27 +34,26 @@ class Contender:
     cost: float
 
 
-@dataclass(frozen=True)
-class ChosenRun:
-    """The run that is best, all being tried on the same validation episodes, and the seconds that an episode took."""
+def embed_test_images(project: Project, fit: Fit, device: str, reporter: Reporter) -> None:
+    """Let the shipped network look at the images of the test, before trainings begin: what it takes is known then.
 
-    run: int
-    seconds_an_episode: float
+    What cannot be read the test says. Raises Cancelled.
+    """
+    rows = readable_images_of(project, class_ids_of(project, Role.META_TEST))
+    load_view(rows, view_of(SHIPPED, None, None, fit), device, reporter)
 
 
 def choose(
     project: Project, request: SearchRequest, contenders: Sequence[Contender], device: str, reporter: Reporter
-) -> ChosenRun:
+) -> int:
     """Return the best run on episodes of validation classes; of those not clearly worse than it the cheapest.
 
     Clear is what the paired interval over episodes is. Raises UserError, Cancelled.
     """
     if len(contenders) == 1:
-        return ChosenRun(contenders[0].run, 0.0)
-    began = monotonic()
+        return contenders[0].run
     measured = _measured(project, request, [contender.run for contender in contenders], device, reporter)
-    passed = (monotonic() - began) / (request.validation_episodes * len(contenders))
-    return ChosenRun(cheapest_of_the_best(measured, contenders), passed)
+    return cheapest_of_the_best(measured, contenders)
 
 
 def cheapest_of_the_best(measured: Mapping[int, MeasuredAccuracy], contenders: Sequence[Contender]) -> int:
@@ -75,14 +75,6 @@ def tested(
     counts = (request.way, request.shot, request.query, episodes)
     comparison = ComparisonRequest(numbers, (), *counts, Role.META_TEST, seed=request.seed, device=request.device)
     return compare_runs(project, comparison, reporter)
-
-
-def affordable(seconds: float, choice: ChosenRun, request: SearchRequest, *, runs: int) -> int:
-    """Return how many test episodes there is time for."""
-    least, most = (int(times * request.validation_episodes) for times in (_LEAST, _MOST))
-    if choice.seconds_an_episode <= 0.0:
-        return most
-    return min(max(int(seconds / (choice.seconds_an_episode * runs)), least, 2), most)
 
 
 def row_of(result: ComparisonResult, run: int) -> ComparedRow:

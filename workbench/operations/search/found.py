@@ -17,7 +17,7 @@ class Found:
 
     `accuracy` is 0 to 1, the interval the wider of those over episodes and over classes. `learned` is the best run that
     was trained, None where none was; it need not be the one to use. `difference` is by how much it is above the
-    baseline.
+    baseline. `overrun` says by how much the search took longer than asked, and for what, None where it did not.
     """
 
     run: int
@@ -34,6 +34,7 @@ class Found:
     difference_ci95: float | None
     chance: float
     sentence: Fact
+    overrun: Fact | None = None
 
     @property
     def needs_no_training(self) -> bool:
@@ -41,14 +42,14 @@ class Found:
         return self.run == self.baseline and self.sentence.code != _NO_TIME
 
 
-def found_of(result: ComparisonResult, *, best: int, baseline: int, learned: int | None, in_time: bool) -> Found | None:
-    """Return what the test of a search showed, None where a run that it is about could not be tested.
+def found_of(result: ComparisonResult, *, best: int, baseline: int, learned: int | None, in_time: bool) -> Found | Fact:
+    """Return what the test of a search showed, or why a run that it is about could not be tested.
 
     `in_time`: there was time left for trainings, whether or not any promised more.
     """
     own, other = row_of(result, best), row_of(result, baseline)
     if own.figures is None or other.figures is None:
-        return None
+        return own.reason or other.reason or fact("search.nothing_tested")
     trained = None if learned is None else row_of(result, learned).figures
     above = None if trained is None else trained.to_baseline
     return Found(

@@ -4,6 +4,8 @@ All are tried on the same meta-validation episodes. The best of them is the simp
 beat.
 """
 
+from workbench.errors import UserError
+from workbench.facts import fact
 from workbench.operations.search.setting import Setting
 from workbench.operations.search.trials import Trials
 from workbench.store.search_models import TrialState
@@ -37,3 +39,11 @@ def try_heads(trials: Trials) -> None:
             return
         trials.say(message(marked("Simple heads: {what}"), what=head.named), place / len(HEADS))
         trials.try_untrained(head, stage=HEADS_STAGE)
+
+
+def refuse_without_head(trials: Trials) -> None:
+    """Raise UserError, with its reason, where none of those that were tried could be: there is nothing to beat."""
+    heads = [trial for trial in trials.known if trial.stage == HEADS_STAGE]
+    if all(trial.accuracy is None for trial in heads):
+        reasons = (trial.reason for trial in heads if trial.reason is not None)
+        raise UserError(next(reasons, fact("search.nothing_tested")))

@@ -98,6 +98,11 @@ def list_searches(project: Project) -> tuple[ListedSearch, ...]:
         return tuple(ListedSearch(*row) for row in rows)
 
 
+def is_past(facts: SearchFacts, seconds: float | None) -> bool:
+    """Whether a search that is over took so many seconds already, so that nothing is left to go on with."""
+    return seconds is not None and not facts.resumable and facts.seconds >= seconds
+
+
 def describe_newest_search(project: Project) -> SearchFacts | None:
     """Describe the search that began last, None where there is none."""
     with project.read() as session:

@@ -19,24 +19,26 @@ from workbench.operations.runs.training import versions_here
 from workbench.operations.search.advice import Advice, Asked, advice_from_json, advice_to_json, advise
 from workbench.operations.search.budget import TEST_STAGE, Budget
 from workbench.operations.search.events import OnSearchEvent, SearchEvent, StageBegan
-from workbench.operations.search.final_test import Contender, affordable, choose, tested
+from workbench.operations.search.final_test import Contender, choose, embed_test_images, tested
 from workbench.operations.search.found import Found, found_of
-from workbench.operations.search.heads import HEADS_STAGE, try_heads
+from workbench.operations.search.heads import HEADS, HEADS_STAGE, refuse_without_head, try_heads
 from workbench.operations.search.looks import Looks, looks_of
 from workbench.operations.search.pace import TrainingLength
 from workbench.operations.search.past_tasks import PastTask, PastTrial, own_tasks, remember, shipped_tasks
 from workbench.operations.search.search_record import SearchRecord, TrialFacts, begin_search, newest_search
 from workbench.operations.search.search_request import SearchRequest, completed_request, refuse_time
 from workbench.operations.search.space import learners
+from workbench.operations.search.time_of_test import CONTENDERS, time_of_test
 from workbench.operations.search.trainings import TRAININGS_STAGE, Trainings
 from workbench.operations.search.trial_runs import drop_weights
 from workbench.operations.search.trials import Trials
+from workbench.operations.search.unavoidable import Unavoidable
 from workbench.operations.serialisation import to_json
 from workbench.store.models import Role, RunState
 from workbench.store.project import Project
 from workbench.words import Message
 
-_CONTENDERS = 3  # trainings that are looked at again at the end, and keep their weights
+_TO_CHOOSE = 0.6  # of the time that is left when the best is chosen; the rest is for testing it
 
 
 def search_project(
@@ -68,17 +70,18 @@ def resume_search(
 ) -> SearchRecord:
     """Go on with the newest search, which was stopped or killed, or is to go on for so many seconds in all.
 
-    A search that is over is returned as it is, unless it is given more time. Raises as `search_project` does, and
-    UserError where there is none.
+    A search that is over is returned as it is, unless it is given more time than it took. Raises as `search_project`
+    does, and UserError where there is none.
     """
     record = newest_search(project)
     request = record.request()
     if seconds is not None:
         refuse_time(seconds)
-        request = replace(request, seconds=seconds)
-        record.keep_request(request)
     if record.is_over() and (seconds is None or record.seconds() >= seconds):
         return record
+    if seconds is not None:
+        request = replace(request, seconds=seconds)
+        record.keep_request(request)
     record.keep_progress(record.seconds(), RunState.RUNNING)
     record.keep_failure(None)
     return _Search(record, request, reporter, on_event or _unheard).run(engine or EngineChoice())
@@ -93,6 +96,7 @@ class _Search:
         self._record, self._request, self._on_event = record, request, on_event
         self._budget = Budget(request.seconds, record.seconds())
         self._reporter = _OfTheWhole(reporter, self._budget)
+        self._unavoidable = Unavoidable(record, self._budget)
 
     def run(self, choice: EngineChoice) -> SearchRecord:
         record, device = self._record, self._request.device
@@ -100,13 +104,19 @@ class _Search:
             self._end_recorded(),
             engine_of(choice.name, choice.workers, choice.address, device, reporter=self._reporter) as computing,
         ):
-            looks, request = self._looked_at()
-            trials = Trials(
-                record, request, computing, self._budget, self._reporter,
-                channels=3 if looks.colour else 1, on_event=self._on_event,
-            )  # fmt: skip
-            self._begin_stage(HEADS_STAGE)
+            with self._unavoidable.part("images"):
+                looks, request = self._looked_at()
+                trials = Trials(
+                    record, request, computing, self._budget, self._reporter,
+                    channels=3 if looks.colour else 1, on_event=self._on_event,
+                )  # fmt: skip
+                self._begin_stage(HEADS_STAGE)
+                if not trials.known:
+                    trials.prepare(HEADS[0])
             try_heads(trials)
+            refuse_without_head(trials)
+            with self._unavoidable.part("test_images"):
+                embed_test_images(record.project, request.fit or "stretch", self._device, self._reporter)
             self._begin_stage(TRAININGS_STAGE)
             advice = self._advised(looks, trials)
             pace = TrainingLength(trials, self._seconds_of_a_training())
@@ -114,20 +124,24 @@ class _Search:
             in_time = trainings.has_time
             trainings.train()
             self._begin_stage(TEST_STAGE)
-            found = self._tested(trials, in_time=in_time)
-            record.keep_progress(self._budget.spent, RunState.FINISHED, None if found is None else to_json(found))
+            with self._unavoidable.part("test"):
+                found = self._tested(trials, in_time=in_time)
+            self._conclude(found)
             self._let_go(trials)
             self._remember(looks, trials)
         return record
+
+    @property
+    def _device(self) -> str:
+        return learning.choose_device(self._request.device).name
 
     def _looked_at(self) -> tuple[Looks, SearchRequest]:
         """Return what the images look like, and the request with how they become squares; both are found out once."""
         plan, project = self._record.plan(), self._record.project
         if "looks" not in plan:
-            device = learning.choose_device(self._request.device).name
             plan["search"] = token_hex(8)
             plan["looks"] = to_json(looks_of(project, self._reporter))
-            plan["fit"] = self._request.fit or choose_fit(project, device, self._reporter).fit
+            plan["fit"] = self._request.fit or choose_fit(project, self._device, self._reporter).fit
             self._record.keep_plan(plan)
         return Looks(**plan["looks"]), replace(self._request, fit=plan["fit"])
 
@@ -165,20 +179,27 @@ class _Search:
             self._record.keep_plan(plan)
         return plan["training"]
 
-    def _tested(self, trials: Trials, *, in_time: bool) -> Found | None:
-        """Choose the best training and compare it with the best simple head."""
+    def _conclude(self, found: Found | Fact) -> None:
+        """Keep what was found, or why nothing was."""
+        kept = None if isinstance(found, Fact) else to_json(replace(found, overrun=self._unavoidable.overrun()))
+        self._record.keep_failure(found if isinstance(found, Fact) else None)
+        self._record.keep_progress(self._budget.spent, RunState.FINISHED, kept)
+
+    def _tested(self, trials: Trials, *, in_time: bool) -> Found | Fact:
+        """Choose the best training and compare it with the best simple head; the fact is why it cannot be."""
         heads = [trial for trial in trials.known if trial.stage == HEADS_STAGE and trial.accuracy is not None]
         head = max(heads, key=_accuracy)
         baseline = self._baseline(head, trials)
-        learned = sorted(_usable(trials), key=_accuracy, reverse=True)[:_CONTENDERS]
-        project, device = self._record.project, learning.choose_device(self._request.device).name
+        learned = sorted(_usable(trials), key=_accuracy, reverse=True)[:CONTENDERS]
+        project, time = self._record.project, time_of_test(trials.known, trials.request)
         contenders = [Contender(baseline, 0.0), *(Contender(trial.run or 0, trial.seconds) for trial in learned)]
-        choice = choose(project, trials.request, contenders, device, self._reporter)
-        best_learned = choice.run if choice.run != baseline else learned[0].run if learned else None
+        by = replace(trials.request, validation_episodes=time.to_choose(_TO_CHOOSE * self._budget.left))
+        best = choose(project, by, contenders, self._device, self._reporter)
+        best_learned = best if best != baseline else learned[0].run if learned else None
         runs = (baseline,) if best_learned is None else (baseline, best_learned)
-        episodes = affordable(max(self._budget.left, self._budget.for_tests), choice, trials.request, runs=len(runs))
+        episodes = time.to_test(self._budget.left)
         result = tested(project, trials.request, runs, episodes=episodes, reporter=self._reporter)
-        return found_of(result, best=choice.run, baseline=baseline, learned=best_learned, in_time=in_time)
+        return found_of(result, best=best, baseline=baseline, learned=best_learned, in_time=in_time)
 
     def _baseline(self, head: TrialFacts, trials: Trials) -> int:
         """Return the run of the best simple head, which is written only now."""
@@ -191,7 +212,7 @@ class _Search:
     def _let_go(self, trials: Trials) -> None:
         """Drop the weights of those trainings that are over and not among the best."""
         over = [trial for trial in _usable(trials) if trial.state.is_over]
-        for trial in sorted(over, key=_accuracy, reverse=True)[_CONTENDERS:]:
+        for trial in sorted(over, key=_accuracy, reverse=True)[CONTENDERS:]:
             drop_weights(self._record.project, trial.run or 0)
 
     def _begin_stage(self, stage: int) -> None:

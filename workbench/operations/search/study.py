@@ -58,11 +58,14 @@ class Choosing:
         It goes on as one of the best third that came so far, or the best of fewer. After the first ninth only trials on
         the same network are compared: one that is trained from nothing is far behind then, and may be the best later.
         """
-        trial = self._trials[number]
-        trial.report(accuracy, rung)
+        self._trials[number].report(accuracy, rung)
+        return self.is_behind(number, rung, accuracy)
+
+    def is_behind(self, number: int, rung: int, accuracy: float) -> bool:
+        """Say whether a trial that was compared after so many ninths is too far behind those that came there since."""
         if rung == RUNGS[-1]:
             return False
-        network = _network_of(trial.params)
+        network = _network_of(self._trials[number].params)
         reached = [
             other.intermediate_values[rung]
             for other in self._study.get_trials(deepcopy=False)

@@ -21,6 +21,7 @@ from workbench.store.search_models import TrialState
 from workbench.words import marked, message
 
 TRAININGS_STAGE = 2
+_LOOKED_AT = 3  # trainings that wait after their first rung, before the best of them goes on
 _AT_MOST = 30.0  # seconds of a segment: what a kill costs
 _WORTH_BEGINNING = 3.0  # seconds: in fewer nothing new is begun
 _WORTH_GOING_ON = 1.0
@@ -40,6 +41,12 @@ class _Running:
     compared: int = 0  # The last rung at which it was compared with the others.
 
     @property
+    def is_at_first_rung(self) -> bool:
+        """Whether it was compared with the others once, and has not gone on since."""
+        episode = 0 if self.saved is None else self.saved.episode
+        return self.compared == RUNGS[0] and episode == self.trial.setting.episodes * RUNGS[0] // LAST_RUNG
+
+    @property
     def until(self) -> int:
         """The episode after which it is compared with the others next."""
         rung = next((rung for rung in RUNGS if rung > self.compared), LAST_RUNG)
@@ -47,7 +54,11 @@ class _Running:
 
 
 class Trainings:
-    """Trains settings until the time for it is over, or as many were tried as were asked for."""
+    """Trains settings until the time for it is over, or as many were tried as were asked for.
+
+    The first few are trained to their first rung; then the most promising of them goes on, and after it the others, if
+    they are not given up meanwhile. Each later one goes on at once unless it is given up.
+    """
 
     def __init__(self, trials: Trials, advice: Advice, pace: TrainingLength) -> None:
         self._trials, self._advice, self._pace = trials, advice, pace
@@ -57,6 +68,7 @@ class Trainings:
         self._begun = len(past)
         self._unfinished = [(number, trial) for number, trial in enumerate(past) if trial.state is TrialState.RUNNING]
         self._under_way: dict[Future[Segment], _Running] = {}
+        self._waiting: list[_Running] = []  # at their first rung
 
     @property
     def has_time(self) -> bool:
@@ -74,7 +86,7 @@ class Trainings:
                 for future in done:
                     self._take(self._under_way.pop(future), future)
         finally:
-            for running in self._under_way.values():
+            for running in (*self._under_way.values(), *self._waiting):
                 running.run.stop()
 
     def _fill(self) -> bool:
@@ -90,13 +102,30 @@ class Trainings:
     def _may_begin(self) -> bool:
         if not self.has_time:
             return False
-        most = self._trials.request.trials
-        return bool(self._unfinished) or most is None or self._begun < most
+        return bool(self._unfinished or self._waiting) or not self._has_begun(None)
+
+    def _has_begun(self, count: int | None) -> bool:
+        """Say whether so many were begun, or all that were asked for."""
+        return any(most is not None and self._begun >= most for most in (count, self._trials.request.trials))
 
     def _next(self) -> _Running | None:
+        """Return what is trained next, None where that turned out to be nothing: another is to be asked for then."""
         if self._unfinished:
-            number, trial = self._unfinished.pop(0)
-            return self._resumed(number, trial)
+            return self._resumed(*self._unfinished.pop(0))
+        if self._waiting and self._has_begun(_LOOKED_AT):
+            return self._promising()
+        return self._fresh()
+
+    def _promising(self) -> _Running | None:
+        """Return the best of those that wait, None where it is behind others by now and is given up."""
+        best = max(self._waiting, key=lambda running: reached(running.trial)[RUNGS[0]])
+        self._waiting.remove(best)
+        if not self._choosing.is_behind(best.number, RUNGS[0], reached(best.trial)[RUNGS[0]]):
+            return best
+        self._give_up(best)
+        return None
+
+    def _fresh(self) -> _Running | None:
         portfolio = self._advice.portfolio
         first = portfolio[self._begun] if self._begun < len(portfolio) else None
         number, setting = self._choosing.next(first)
@@ -133,7 +162,15 @@ class Trainings:
         run.drop_measurements_after(episode)
         trial = replace(trial, rungs=_measured_again(project, run.id, trial, episode))
         compared = max(reached(trial), default=0)
-        return _Running(number, trial, self._trials.prepare(trial.setting), run, saved, facts.seconds, compared)
+        running = _Running(number, trial, self._trials.prepare(trial.setting), run, saved, facts.seconds, compared)
+        return self._unless_waiting(running)
+
+    def _unless_waiting(self, running: _Running) -> _Running | None:
+        """Return a training that goes on at once, None for one that waits for the others at its first rung."""
+        if not running.is_at_first_rung:
+            return running
+        self._waiting.append(running)
+        return None
 
     def _submit(self, running: _Running) -> None:
         left = min(_AT_MOST, max(self._trials.budget.for_trainings, 1.0))
@@ -158,12 +195,17 @@ class Trainings:
         if running.trial.state is not TrialState.RUNNING:
             self._end(running.number, running.trial)
         elif self._is_given_up(running):
-            self._end(running.number, self._trials.keep(replace(running.trial, state=TrialState.PRUNED)))
-            running.run.stop()
+            self._give_up(running)
+        elif self._begun <= _LOOKED_AT and self._unless_waiting(running) is None:
+            return
         elif self._trials.budget.for_trainings >= _WORTH_GOING_ON:
             self._submit(running)
         else:
             running.run.stop()
+
+    def _give_up(self, running: _Running) -> None:
+        self._end(running.number, self._trials.keep(replace(running.trial, state=TrialState.PRUNED)))
+        running.run.stop()
 
     def _is_given_up(self, running: _Running) -> bool:
         """Say whether it is behind the others at a rung that it has reached since they were compared."""

@@ -18,6 +18,7 @@ from workbench.operations.search.events import OnSearchEvent, TrialChanged
 from workbench.operations.search.search_record import Rung, SearchRecord, TrialFacts
 from workbench.operations.search.search_request import SearchRequest
 from workbench.operations.search.setting import Setting, request_for
+from workbench.operations.search.time_of_test import time_of_test
 from workbench.store.models import RunState
 from workbench.store.project import Project
 from workbench.store.search_models import TrialState
@@ -50,6 +51,7 @@ class Trials:
         self._reporter, self._channels, self._on_event = reporter, channels, on_event
         self._materials: dict[Hashable, tuple[PortableMaterial, Shared]] = {}
         self.known: list[TrialFacts] = list(record.trials())
+        self._expect_test()
 
     @property
     def project(self) -> Project:
@@ -91,6 +93,7 @@ class Trials:
         trial = replace(trial, accuracy=best.accuracy if best else None, ci95=best.ci95 if best else None)
         self.record.keep_trial(trial)
         self.known[trial.number] = trial
+        self._expect_test()
         self.record.keep_progress(self.budget.spent, RunState.RUNNING)
         self._tell(trial)
         return trial
@@ -123,6 +126,10 @@ class Trials:
             ),
             None,
         )
+
+    def _expect_test(self) -> None:
+        """Keep as much time for the test as that of the best so far takes."""
+        self.budget.expected_test = time_of_test(self.known, self.request).least
 
     def _tell(self, trial: TrialFacts) -> None:
         self._on_event(TrialChanged(self.record.id, trial, self.budget.left))

@@ -13,6 +13,7 @@ ClassNumber = tuple[int, int]  # (task, number of the class in it): whatever tel
 
 VALIDATION_SHARE = 0.16
 TEST_SHARE = 0.20
+_ENOUGH_FOR_EACH = 6  # classes: from so many on, each role gets the two that an episode needs
 
 WHAT_ROLES_MEAN = Message(
     marked(
@@ -69,7 +70,7 @@ def _targets(count: int, validation: float | None) -> dict[Role, int]:
     share = VALIDATION_SHARE if validation is None else validation
     tests, validations = round(TEST_SHARE * count), round(share * count)
     # An episode needs two classes, so with few classes a role gets two or none; meta-training comes first.
-    if count >= 6:
+    if count >= _ENOUGH_FOR_EACH:
         tests, validations = max(tests, 2), max(validations, 2) if share else 0
     elif count >= 4:
         tests, validations = 2, 0
@@ -80,10 +81,17 @@ def _targets(count: int, validation: float | None) -> dict[Role, int]:
 
 def _all_to_one_role(new_classes: Sequence[ClassNumber], role: Role, request: RoleRequest) -> dict[ClassNumber, Role]:
     roles = dict.fromkeys(new_classes, role)
+    if not request.validation:
+        return roles
     for task in sorted({task for task, _ in new_classes}):
         own = _evenly_over_tasks([key for key in new_classes if key[0] == task], request.seed)
-        for key in own[: round((request.validation or 0.0) * len(own))]:
+        for key in own[: round(request.validation * len(own))]:
             roles[key] = Role.META_VALIDATION
+    # A share of small folders may be less than the two classes that an episode needs.
+    if len(new_classes) >= _ENOUGH_FOR_EACH:
+        left = [key for key in _evenly_over_tasks(new_classes, request.seed) if roles[key] is role]
+        missing = max(0, 2 - sum(given is Role.META_VALIDATION for given in roles.values()))
+        roles.update(dict.fromkeys(left[:missing], Role.META_VALIDATION))
     return roles
 
 

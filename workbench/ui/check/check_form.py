@@ -1,7 +1,7 @@
 """The settings of a test: its way and shot, the number of queries and episodes, and the classes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSpinBox, QWidget
@@ -15,7 +15,17 @@ from workbench.ui.look.tokens import SMALL, TINY
 from workbench.ui.services.translation import tr
 
 _MOST = 100
+_MOST_EXAMPLES = 10_000  # As many as no class has; the classes to test on allow fewer.
 _MOST_EPISODES = 100_000
+
+
+@dataclass(frozen=True)
+class FormPlace:
+    """All that the form says."""
+
+    settings: SubjectSettings
+    query: int
+    episodes: int
 
 
 class CheckForm(QWidget):
@@ -34,9 +44,12 @@ class CheckForm(QWidget):
         grid.setHorizontalSpacing(SMALL)
         grid.setVerticalSpacing(TINY)
         self._is_chosen = False
+        self._most_examples = _MOST_EXAMPLES
+        self._is_wanted = False  # Whether a person, or a run, wanted what the form says.
+        self.limited = label("", "small", wrap=True)
         request = EvaluationRequest()
         self.way = _spin(2, _MOST, request.way)
-        self.shot = _spin(0, _MOST, request.shot)
+        self.shot = _spin(0, _MOST_EXAMPLES, request.shot)
         self.query = _spin(1, _MOST, request.query)
         self.episodes = _spin(2, _MOST_EPISODES, request.episodes, step=100)
         self.role = QComboBox()
@@ -51,21 +64,18 @@ class CheckForm(QWidget):
             (self.episodes, tr("Episodes"), tr("Test episodes; more make the confidence interval narrower.")),
         )
         for column, (field, name, words) in enumerate(fields):
-            head = label(name, "small")
-            for widget in (head, field):
-                set_tooltip(widget, words)
-            head.setBuddy(field)
-            field.setAccessibleName(name)
-            field.setAccessibleDescription(words)
             if field in (self.way, self.shot):
                 field.valueChanged.connect(self._on_shape)
             field.valueChanged.connect(self.changed)
-            grid.addWidget(head, 0, column)
+            grid.addWidget(_head(field, name, words), 0, column)
             grid.addWidget(field, 1, column)
             grid.setColumnStretch(column, 4 if field is self.episodes else 3)
         self._fill_roles()
         grid.addWidget(self.role, 2, 0, 1, 4)
         grid.setRowMinimumHeight(2, 40)
+        grid.addWidget(self.limited, 3, 0, 1, 4)
+        self.limited.hide()
+        self.shot.setKeyboardTracking(False)  # A number is only judged when it is written in full.
 
     @property
     def settings(self) -> SubjectSettings:
@@ -89,11 +99,33 @@ class CheckForm(QWidget):
         with QSignalBlocker(self):
             self.role.setCurrentIndex(self.role.findData(test.role))
 
+    def limit(self, images: int) -> None:
+        """Keep to the images of the largest class to test on, and say so where more examples were wanted."""
+        most = images - 1 if images > 1 else _MOST_EXAMPLES
+        if most != self._most_examples:
+            self._most_examples = most
+            if self._keep_to_limit():
+                self.followed.emit()
+
     def follow(self, way: int, shot: int) -> None:
         """Set classes and examples to those a run was trained for, unless the person has chosen others."""
         if not self._is_chosen and (way, shot) != (self.way.value(), self.shot.value()):
             _set({self.way: way, self.shot: shot})
+            self._is_wanted = True
+            self._keep_to_limit()
             self.followed.emit()
+
+    def place(self) -> FormPlace:
+        """Return what the form says, for `go_to` of the form that is built in place of this one."""
+        return FormPlace(self.settings, self.query.value(), self.episodes.value())
+
+    def go_to(self, place: FormPlace) -> None:
+        """Say what the form before said, without emitting a change."""
+        settings = place.settings
+        _set({self.way: settings.way, self.shot: settings.shot, self.query: place.query, self.episodes: place.episodes})
+        with QSignalBlocker(self):
+            self.role.setCurrentIndex(self.role.findData(settings.role))
+        self._is_chosen = self._is_wanted = settings.is_chosen
 
     def show_tested(self, request: EvaluationRequest, way: int, shot: int) -> None:
         """Show what was tested where there were fewer classes or examples than the form requested, and still does."""
@@ -104,7 +136,25 @@ class CheckForm(QWidget):
             self.changed.emit()
 
     def _on_shape(self) -> None:
-        self._is_chosen = True
+        self._is_chosen = self._is_wanted = True
+        self._keep_to_limit()
+
+    def _keep_to_limit(self) -> bool:
+        """Lower the examples to what the classes have, and say why until fewer are wanted; whether they are lower."""
+        most, wanted = self._most_examples, self.shot.value()
+        if wanted > most:
+            _set({self.shot: most})
+            self.limited.setText(
+                tr(
+                    "At most {most} examples: the largest class has {images} images, and one is left to recognise.",
+                    most=most,
+                    images=most + 1,
+                )
+            )
+            self.limited.setVisible(self._is_wanted)
+        elif wanted < most:
+            self.limited.hide()
+        return wanted > most
 
     def _fill_roles(self) -> None:
         choices = (
@@ -132,6 +182,17 @@ class CheckForm(QWidget):
         other = tr("Checkpoints are selected on validation classes, so accuracy there is optimistic.")
         set_tooltip(self.role, words if self.role.currentIndex() else f"{words} {other}")
         self.changed.emit()
+
+
+def _head(field: QSpinBox, name: str, words: str) -> QWidget:
+    """Return what heads a field, which says the same."""
+    head = label(name, "small")
+    for widget in (head, field):
+        set_tooltip(widget, words)
+    head.setBuddy(field)
+    field.setAccessibleName(name)
+    field.setAccessibleDescription(words)
+    return head
 
 
 def _set(values: Mapping[QSpinBox, int]) -> None:

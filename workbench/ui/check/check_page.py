@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter
 from workbench.operations.evaluation.candidates import ComparisonRequest
 from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonResult
 from workbench.operations.evaluation.evaluate_run import EvaluationReport, tested_role
-from workbench.operations.evaluation.evaluation_checks import why_not_test
+from workbench.operations.evaluation.evaluation_checks import largest_class, why_not_test
 from workbench.operations.evaluation.evaluations import (
     EvaluationDetails,
     EvaluationSummary,
@@ -18,7 +18,9 @@ from workbench.operations.evaluation.evaluations import (
 from workbench.operations.evaluation.verdict import Verdict, describe_verdict
 from workbench.operations.runs.listing import ListedRuns, RunFacts, list_runs
 from workbench.ui.check.check_head import CheckHead
+from workbench.ui.check.check_invitation import invite_to_images, invite_to_test
 from workbench.ui.check.check_panel import CheckPanel
+from workbench.ui.check.check_place import CheckPlace
 from workbench.ui.check.measurements import Measurements, RequestedTest
 from workbench.ui.check.result_view import ResultView
 from workbench.ui.check.subjects import subject_key, subjects
@@ -44,6 +46,7 @@ class CheckPage(Page):
         self._shown_test: EvaluationSummary | None = None
         self._arrived: int | None = None  # The test that has just ended.
         self._stale = True
+        self._is_placed = False  # Whether the form says what it said before the page was built anew.
         self.measurements = Measurements(context, self)
         self.panel = CheckPanel(context)
         self.invitation = Invitation(button(tr("Start test")))
@@ -62,6 +65,15 @@ class CheckPage(Page):
             self._read_all()
         elif self.context.training.trained_together:
             self._compare_trained()
+
+    def place(self) -> object:
+        return None if self._facts is None else CheckPlace(self.panel.place(), self.results.place())
+
+    def go_to(self, place: object) -> None:
+        if isinstance(place, CheckPlace):
+            self._is_placed = True
+            self.panel.go_to(place.panel)
+            self.results.go_to(place.results)
 
     def leave(self) -> None:
         self.context.settings.remember_layout("check.page", self._splitter.saveState())
@@ -117,7 +129,10 @@ class CheckPage(Page):
         # Without examples it depends on the run.
         role, runs = tested_role(settings.role), self._against()
         self._start(
-            lambda: why_not_test(project, settings.way, settings.shot, role=role, runs=runs),
+            lambda: (
+                why_not_test(project, settings.way, settings.shot, role=role, runs=runs),
+                largest_class(project, role),
+            ),
             self._take_unsupported_reason,
         )
 
@@ -148,7 +163,7 @@ class CheckPage(Page):
         first, self._facts = self._facts is None, (listed.runs, tests)
         self.panel.name_damaged(damaged_runs(listed.damaged))
         self.context.notifier.tell_of_damage(damaged_runs(listed.damaged))
-        if first and tests:
+        if first and tests and not self._is_placed:
             self.panel.form.show_settings_of(tests[0])
             self._read_unsupported_reason()
         self._show_subjects()
@@ -167,9 +182,10 @@ class CheckPage(Page):
             self.results.name_subjects({subject.key: subject.name for subject in listed})
         self._renew_words()
 
-    def _take_unsupported_reason(self, unsupported_reason: Message | None) -> None:
-        self._unsupported_reason = unsupported_reason
+    def _take_unsupported_reason(self, facts: tuple[Message | None, int]) -> None:
+        self._unsupported_reason, images = facts
         self._renew_words()
+        self.panel.form.limit(images)
 
     def _take_result(self, result: tuple[EvaluationDetails, Verdict]) -> None:
         details, verdict = result
@@ -271,25 +287,8 @@ class CheckPage(Page):
             # The choice is not known before the runs are read.
             self.head.show_rest(unsupported_reason, chosen if self._facts is not None else 1)
         self.results.allow(unsupported_reason or ("" if chosen else tr("Select a model to test.")))
-        self._renew_invitation(can=bool(chosen) and not self.measurements.is_busy)
-
-    def _renew_invitation(self, *, can: bool) -> None:
-        current, chosen = self.panel.table.current(), len(self.panel.chosen())
-        act = self.invitation.act
         if self._unsupported_reason is not None:
-            self.invitation.say(tr("Nothing can be tested yet"), say(self._unsupported_reason), tr("Go to Images"))
-            act.setVisible(self.context.read_only is None)
-            act.setEnabled(True)
-            return
-        if chosen > 1:
-            title = tr("{count} selected, not compared yet", count=chosen)
-            text = tr(
-                "A comparison evaluates all of them and the baselines on the same episodes of held-out "
-                "classes, and says which are more accurate."
-            )
+            invite_to_images(self.invitation, unsupported_reason, can_import=self.context.read_only is None)
         else:
-            title = tr("Not tested yet: {what}", what=current.name) if current else tr("Nothing tested yet")
-            text = tr("A test draws many episodes from held-out classes and measures the accuracy.")
-        self.invitation.say(title, text, tr("Compare") if chosen > 1 else tr("Start test"))
-        act.setVisible(True)
-        act.setEnabled(can)
+            current, can = self.panel.table.current(), bool(chosen) and not self.measurements.is_busy
+            invite_to_test(self.invitation, current.name if current else "", chosen, can=can)

@@ -1,18 +1,28 @@
 """The left side of the page Check: how to test, what can be tested, and the earlier tests of what is chosen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from workbench.operations.evaluation.evaluations import EvaluationSummary
-from workbench.ui.check.check_form import CheckForm
+from workbench.ui.check.check_form import CheckForm, FormPlace
 from workbench.ui.check.subjects import Subject, subject_columns, test_columns
-from workbench.ui.controls.row_view import RowView
+from workbench.ui.controls.row_view import RowPlace, RowView
 from workbench.ui.controls.text import Elided, label
 from workbench.ui.look.tokens import MEDIUM, SMALL, TINY
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
+
+
+@dataclass(frozen=True)
+class PanelPlace:
+    """How to test, and which subject and test are chosen."""
+
+    form: FormPlace
+    subjects: RowPlace
+    tests: RowPlace
 
 
 class CheckPanel(QFrame):
@@ -73,6 +83,16 @@ class CheckPanel(QFrame):
         """Return the chosen subjects, in the order they are shown."""
         return self.table.chosen()
 
+    def place(self) -> PanelPlace:
+        """Return what is chosen, for `go_to` of the panel that is built in place of this one."""
+        return PanelPlace(self.form.place(), self.table.place(), self.history.place())
+
+    def go_to(self, place: PanelPlace) -> None:
+        """Choose what was chosen in the panel before, once that is listed."""
+        self.form.go_to(place.form)
+        self.table.expect(place.subjects)
+        self.history.expect(place.tests)
+
     def leave(self) -> None:
         """Remember how the room is divided."""
         self._context.settings.remember_layout("check.panel", self._splitter.saveState())
@@ -117,6 +137,8 @@ class CheckPanel(QFrame):
         if not tests:
             self.test_chosen.emit(None)
             return
+        if self.history.current() is not None:
+            return  # The one that was chosen before the page was built anew.
         # A test with the settings of the form first, so that going through the subjects compares like with like.
         self.show_test(subject.surest or subject.tests[0])
 

@@ -45,19 +45,20 @@ class ClassTab(ResultTab):
         return tr("Per class")
 
     def show_result(self, details: EvaluationDetails) -> None:
+        is_first = self._details is None
         other = self._details is None or self._details.summary.id != details.summary.id
         self._details, self._classes = details, details.classes
         self._index_by_id = {class_facts.id: index for index, class_facts in enumerate(details.classes)}
-        self.classes.show_rows(details.classes)
         if other:
             self.images.clear()
+        self.classes.show_rows(details.classes)
         current = self.classes.current()
         if current is None and self.classes.rows:
             worst = self.classes.rows[0].id
             self.classes.select_keys({worst}, worst)
         elif current is not None:
             self._show_mistakes(current)
-            if other:
+            if other and not is_first:
                 self.classes.scrollTo(self.classes.currentIndex())
 
     def leave(self) -> None:

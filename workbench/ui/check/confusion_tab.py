@@ -1,6 +1,7 @@
 """The tab Confusion: which class is mistaken for which, as a matrix or as a list, and the images behind it."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from workbench.operations.evaluation.evaluations import ClassResult, EvaluationD
 from workbench.ui.check.confused_images import ConfusedImages
 from workbench.ui.check.confusion_matrix import ConfusionMatrix
 from workbench.ui.check.confusion_words import Confusion, cell_words, confusion_at, confusions, shown_names
+from workbench.ui.check.matrix_scroll import MatrixCell
 from workbench.ui.check.result_tab import ResultTab
 from workbench.ui.controls.row_model import Column
 from workbench.ui.controls.row_view import RowView
@@ -30,6 +32,7 @@ class ConfusionTab(ResultTab):
         self._details: EvaluationDetails | None = None
         self._classes: tuple[ClassResult, ...] = ()
         self._names: tuple[str, ...] = ()
+        self._expected_cell: MatrixCell | None = None
         self.matrix = ConfusionMatrix(context.theme, self._words, tr("Confusion matrix"))
         self.pairs = RowView(context.theme, self._columns(), lambda row: row.cell, tr("Most frequent confusions"))
         self.pairs.sort_by(_TIMES)
@@ -60,10 +63,19 @@ class ConfusionTab(ResultTab):
         tasks = [image_class.task for image_class in details.classes]
         groups = tuple(index for index in range(1, len(tasks)) if tasks[index] != tasks[index - 1])
         self.matrix.show_matrix(self._names, details.confusion, groups)
-        self.pairs.show_rows(confusions(details, self._names))
         if other:
             self.images.clear()
             self._say_cell()
+        self.pairs.show_rows(confusions(details, self._names))
+        self._return_to_cell()
+
+    def place(self) -> object:
+        return super().place(), self.as_list.isChecked(), self.matrix.cursor_cell
+
+    def go_to(self, place: Any) -> None:
+        tables, is_list, self._expected_cell = place
+        (self.as_list if is_list else self.as_matrix).setChecked(True)
+        super().go_to(tables)
 
     def leave(self) -> None:
         self.context.settings.remember_layout("check.confusion", self._splitter.saveState())
@@ -158,6 +170,14 @@ class ConfusionTab(ResultTab):
     def _show_cell(self, truth: int, named: int) -> None:
         if self._details is not None:
             self._show_images(confusion_at(self._details, self._names, truth, named))
+
+    def _return_to_cell(self) -> None:
+        """Go to the cell that the cursor was at before the tab was built anew, and show its images."""
+        cell, self._expected_cell = self._expected_cell, None
+        if cell is not None and max(cell) < len(self._names):
+            self.matrix.move_cursor(*cell)
+            if self.as_matrix.isChecked():
+                self._show_cell(*cell)
 
     def _show_images(self, cell: Confusion) -> None:
         if self._details is not None:

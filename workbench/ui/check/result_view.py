@@ -1,6 +1,7 @@
 """The results of tests: the verdict, and under it tabs with the evidence."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
@@ -35,6 +36,14 @@ _ROOMY = 560  # pixels: a lower view has no room for all that is to be said abov
 _PAUSE = 30  # milliseconds between two tabs that are built before anybody asks for them
 
 
+@dataclass(frozen=True)
+class ResultPlace:
+    """Which tab is shown, and what is chosen in each that was built, by its number."""
+
+    tab: int
+    parts: Mapping[int, object]
+
+
 class ResultView(QWidget):
     """Shows one test at a time, and what was measured beyond it; an invitation stands where there is no test yet.
 
@@ -54,6 +63,7 @@ class ResultView(QWidget):
         self._unsupported_reason = ""
         self._names: Mapping[str, str] = {}
         self._built: dict[int, ResultTab] = {}
+        self._expected: dict[int, object] = {}  # What is to be chosen in tabs that are not built yet.
         self._invitation = invitation
         self.verdict = VerdictPanel(context.theme)
         about_one = sum(not issubclass(kind, MeasurementTab) for kind in TABS)
@@ -145,6 +155,17 @@ class ResultView(QWidget):
         self._share_room()
         self._renew()
 
+    def place(self) -> ResultPlace:
+        """Return which tab is shown and what is chosen in each, for `go_to` of the view built in place of this one."""
+        return ResultPlace(self.tabs.current, {number: part.place() for number, part in self._built.items()})
+
+    def go_to(self, place: ResultPlace) -> None:
+        """Show the tab that was shown before, and choose what was chosen in each once that is listed."""
+        self._expected = dict(place.parts)
+        for number in self._expected.keys() & self._built.keys():
+            self._built[number].go_to(self._expected.pop(number))
+        self.tabs.choose(place.tab)
+
     def leave(self) -> None:
         """Remember the tab and what the tabs remember."""
         self._context.settings.remember_number("check.tab", self.tabs.current)
@@ -153,12 +174,14 @@ class ResultView(QWidget):
 
     def _part(self, number: int) -> ResultTab:
         if number not in self._built:
-            self._built[number] = self._build(TABS[number])
+            self._built[number] = self._build(TABS[number], self._expected.pop(number, None))
         return self._built[number]
 
-    def _build(self, kind: type[ResultTab]) -> ResultTab:
+    def _build(self, kind: type[ResultTab], place: object) -> ResultTab:
         part = kind(self._context, self._page_request)
         self._stack.addWidget(part)
+        if place is not None:
+            part.go_to(place)
         if isinstance(part, MeasurementTab):
             part.began.connect(self.began)
             part.allow(self._unsupported_reason)

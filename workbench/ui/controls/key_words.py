@@ -13,6 +13,6 @@ def key_words(keys: QKeySequence.StandardKey | str) -> str:
     if sys.platform == "darwin":
         return sequence.toString(QKeySequence.SequenceFormat.NativeText)
     # Qt's translation names the same keys otherwise than people, and than the rest of this program.
-    names = {"Ctrl": tr("Ctrl"), "Shift": tr("Shift"), "Alt": tr("Alt")}
+    names = {"Ctrl": tr("Ctrl"), "Shift": tr("Shift"), "Alt": tr("Alt"), "Left": "←", "Right": "→"}
     parts = sequence.toString(QKeySequence.SequenceFormat.PortableText).split("+")
     return "+".join(names.get(part, part) for part in parts)

@@ -48,6 +48,13 @@ class Page(QWidget):
     def leave(self) -> None:
         """Remember splitters and the like; called before the page goes away for good."""
 
+    def guide_page(self) -> str:
+        """Return the name of the guide's page that fits what is shown."""
+        return self.key
+
+    def show_part(self, name: str) -> None:
+        """Show the part of this page that the guide speaks of, as soon as it is there."""
+
     def place(self) -> object:
         """Return what is chosen on this page, for `go_to` of the page that is built in its place."""
         return None

@@ -1,9 +1,10 @@
 """A table whose rows are chosen as a whole, sorted by its headings, and kept chosen when they are read again."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip
 
@@ -16,6 +17,15 @@ from workbench.ui.look.theme import Theme
 _ROW = 32  # height
 _ROW_OF_TWO = 44
 _Flag = QItemSelectionModel.SelectionFlag
+
+
+@dataclass(frozen=True)
+class RowPlace:
+    """What is chosen in a table, by the keys of its rows, and how far it is scrolled."""
+
+    current: Any
+    chosen: frozenset[Any]
+    scroll: int
 
 
 class RowView(QTableView):
@@ -35,6 +45,8 @@ class RowView(QTableView):
         self._key = key
         self._rows = RowModel(columns)
         self._showing = False
+        self._expected: RowPlace | None = None
+        self._scroll: int | None = None
         self._needs: dict[int, int] = {}  # The width that each column needs, as far as it was measured.
         self.setModel(self._rows)
         self.setItemDelegate(RowDelegate(theme, self))
@@ -76,6 +88,16 @@ class RowView(QTableView):
         self.verticalScrollBar().setValue(scrolled)
         self._showing = False
         self._measure_anew()
+        self._return_to_place()
+
+    def place(self) -> RowPlace:
+        """Return what is chosen, for `expect` of the table that is built in place of this one."""
+        chosen, current = frozenset(map(self._key, self.chosen())), self.current()
+        return RowPlace(None if current is None else self._key(current), chosen, self.verticalScrollBar().value())
+
+    def expect(self, place: RowPlace) -> None:
+        """Choose what was chosen in the table before, as a person would, once there are rows."""
+        self._expected = place
 
     def current(self) -> Any:
         """Return the current row, None without one."""
@@ -127,6 +149,8 @@ class RowView(QTableView):
         # Only now it has its fonts.
         super().showEvent(event)
         self._measure_anew()
+        if self._scroll is not None:
+            QTimer.singleShot(0, self, self._scroll_back)
 
     def _lay_out(self) -> None:
         columns = self._rows.columns
@@ -147,6 +171,23 @@ class RowView(QTableView):
         header.setSortIndicatorShown(False)
         # The arrow stands in the heading by which it is sorted, and takes room there.
         self._rows.headerDataChanged.connect(self._measure_anew)
+
+    def _return_to_place(self) -> None:
+        place = self._expected
+        if place is None or not self.rows:
+            return
+        self._expected = None
+        self.select_keys(set(place.chosen), place.current)
+        self._scroll = place.scroll
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._scroll_back)
+
+    def _scroll_back(self) -> None:
+        """Scroll as far as the table before was; only once it is shown, and has its size, it can be."""
+        scroll, self._scroll = self._scroll, None
+        if scroll is not None:
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(scroll)
 
     def _measure_anew(self) -> None:
         self._needs = {}

@@ -1,4 +1,4 @@
-"""Copying from a table: what is selected by the usual keys, and all of it by its menu or a button."""
+"""Copying from a table: what is selected, or else the current row, by the usual keys, and all of it by its menu."""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol, runtime_checkable
@@ -31,6 +31,7 @@ class CopiedModel(Protocol):
 class TableCopy(QObject):
     """Gives a view the actions to copy its selection and all of it, which its menu shows, too.
 
+    Tab goes to a table's first row without selecting it; where nothing is selected, the current row is copied.
     Columns that are left out where there is no room are copied like all others. The menu shows every action of the
     view, so a page may add its own.
     """
@@ -57,7 +58,7 @@ class TableCopy(QObject):
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.copy_selection.setEnabled(bool(self._selected()))
+        self.copy_selection.setEnabled(bool(self._meant()))
         self.copy_all.setEnabled(self._view.model().rowCount() > 0)
         menu.addActions(self._view.actions())
         # Disabled actions would not answer the keys later on.
@@ -69,7 +70,7 @@ class TableCopy(QObject):
             action.setEnabled(True)
 
     def _copy_selection(self) -> None:
-        rows = self._selected()
+        rows = self._meant()
         if rows:
             self._copy(rows, with_head=len(rows) > 1)
 
@@ -77,6 +78,11 @@ class TableCopy(QObject):
         rows = range(self._view.model().rowCount())
         if rows:
             self._copy(rows, with_head=True)
+
+    def _meant(self) -> list[int]:
+        """Return the rows that are selected, or else the current one; none where there is no such row."""
+        current = self._view.currentIndex()
+        return self._selected() or ([current.row()] if current.isValid() else [])
 
     def _selected(self) -> list[int]:
         # By ranges: an index for each of thousands of rows takes long to make.

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from workbench.errors import UserError
 from workbench.ui.frame import loading
 from workbench.ui.frame.closing import ClosingDialog
+from workbench.ui.frame.guide_door import GuideDoor
 from workbench.ui.frame.offers import in_turn, offer_for
 from workbench.ui.frame.page_loading import PageLoading
 from workbench.ui.frame.repaired import RepairedDialog
 from workbench.ui.frame.report import ReportDialog, report_of, write_to_log
 from workbench.ui.frame.settings_dialog import SettingsDialog
-from workbench.ui.frame.status_line import Banners
+from workbench.ui.frame.start_place import StartPlace
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.job import Done, JobWork, Title
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.lanes import LEARNING
 from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import say, speak, tr
-from workbench.ui.start.start_page import StartPage
 
 if TYPE_CHECKING:
     from workbench.operations.project.opening import Project
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._leaving = False
         self.threads_ended = True  # After closing: whether nothing is left at work.
         self.workspace: Workspace | None = None
+        self.guide = GuideDoor(self)
         self.setMinimumSize(1024, 640)
         self.resize(1280, 800)
         self.restoreGeometry(settings.layout("window"))
@@ -138,14 +139,12 @@ class MainWindow(QMainWindow):
         self._start_banners.complain(say(error.text), offer=offer, on_taken=act)
 
     def _open_with_changes(self, path: Path) -> None:
-        self._begin(
-            lambda: tr("Opening {name}…", name=path.stem), partial(loading.open_with_changes, path), damaged=path
-        )
+        work = partial(loading.open_with_changes, path)
+        self._begin(lambda: tr("Opening {name}…", name=path.stem), work, damaged=path)
 
     def _open_copy(self, path: Path, output: Path) -> None:
-        self._begin(
-            lambda: tr("Copying {name}…", name=path.stem), lambda report: loading.open_copy(path, output, report)
-        )
+        work = partial(loading.open_copy, path, output)
+        self._begin(lambda: tr("Copying {name}…", name=path.stem), work)
 
     def _show_repaired(self, report: "RepairReport") -> None:
         self.start.set_busy("")
@@ -157,10 +156,12 @@ class MainWindow(QMainWindow):
         self.settings.opened(project.path)
         self.workspace = loading.lay_out(project, self.settings, self.theme, self.jobs)
         self._take_in(self.workspace)
+        self.guide.take_in(self.workspace)
         self.start.set_busy("")
 
     def _take_in(self, workspace: "Workspace") -> None:
         workspace.settings_requested.connect(self.show_settings)
+        workspace.guide_requested.connect(self.guide.open)
         workspace.start_requested.connect(self.close_project)
         workspace.copy_requested.connect(self._leave_for)
         workspace.repair_requested.connect(self._leave_for)
@@ -170,22 +171,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(workspace.context.path.stem)
 
     def _show_start(self) -> None:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._start_banners = Banners(self.theme)
-        self.start = StartPage(self.settings, self.theme, self.jobs)
+        place = StartPlace(self.settings, self.theme, self.jobs)
+        self._start_banners, self.start = place.banners, place.start
         self.start.new_requested.connect(self.new_project)
         self.start.open_requested.connect(self.open_project)
         self.start.example_requested.connect(self.try_example)
         self.start.settings_requested.connect(self.show_settings)
-        column.addWidget(self._start_banners)
-        column.addWidget(self.start, 1)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self.start.guide_requested.connect(self.guide.open)
+        self._stack.addWidget(place)
+        self._stack.setCurrentWidget(place)
         self.setWindowTitle("")
-        last_words = self.settings.text(_LAST_WORDS)
-        if last_words:
+        if last_words := self.settings.text(_LAST_WORDS):
             self._start_banners.complain(last_words)
             self.settings.remember_text(_LAST_WORDS, "")
 
@@ -215,6 +211,7 @@ class MainWindow(QMainWindow):
     def speak_anew(self) -> None:
         """Build everything shown again in another language; all that matters is in the project."""
         self._translators = speak(self.settings.language, self._translators)
+        self.guide.speak()
         before = self.workspace
         self._clear()
         if before is None:
@@ -262,10 +259,13 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self._leaving = True
         self._loading.stop()
+        self.guide.leave()
         self.settings.remember_layout("window", self.saveGeometry())
+        thumbnails = None if self.workspace is None else self.workspace.context.thumbnails
         self._put_away()
         self.settings.save()
-        self.threads_ended = self.jobs.close(_PATIENCE)
+        pictures_ended = thumbnails is None or thumbnails.close(_PATIENCE)
+        self.threads_ended = self.jobs.close(_PATIENCE) and pictures_ended
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self.closed.emit()

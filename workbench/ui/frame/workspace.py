@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from workbench.operations.project.steps import StepFacts, Steps, describe_steps
 from workbench.ui.controls.file_dialogs import choose_new
 from workbench.ui.controls.page import Page
+from workbench.ui.controls.text import set_tooltip
 from workbench.ui.frame.device_chip import DeviceChip
 from workbench.ui.frame.job_panel import JobPanel
 from workbench.ui.frame.page_places import remember_place, return_to_place
@@ -26,6 +27,7 @@ class Workspace(QWidget):
     """Shows the pages of one project; each is built when it is first shown."""
 
     settings_requested = Signal()
+    guide_requested = Signal(str)  # One of its pages, empty for the one read last.
     start_requested = Signal()
     repair_requested = Signal(Path)  # A new project is to be made of what is whole in this one.
     copy_requested = Signal(Path, Path)  # The project, and where a copy of it is to be saved and opened.
@@ -127,6 +129,9 @@ class Workspace(QWidget):
     def _ask_for_repair(self) -> None:
         self.repair_requested.emit(self.context.path)
 
+    def _ask_for_guide(self) -> None:
+        self.guide_requested.emit("")
+
     def _go_on_here(self) -> None:
         self.page.entered()
 
@@ -144,13 +149,16 @@ class Workspace(QWidget):
 
     def _fill_rail(self) -> None:
         theme = self.context.theme
+        guide = rail_button(tr("Guide"), theme, "help")
+        set_tooltip(guide, tr("F1 opens the page about what is shown"))
+        guide.clicked.connect(self._ask_for_guide)
         settings = rail_button(tr("Settings"), theme, "settings")
         settings.clicked.connect(self.settings_requested)
         start = rail_button(tr("Close project"), theme, "folder")
         start.clicked.connect(self.start_requested)
         self.jobs = JobPanel(self.context.jobs, theme)
         self.device = DeviceChip(self.context.jobs, theme)
-        for widget in (self.jobs, self.device, settings, start):
+        for widget in (self.jobs, self.device, guide, settings, start):
             self.rail.below.addWidget(widget)
 
     def _connect(self) -> None:
@@ -168,6 +176,7 @@ class Workspace(QWidget):
         context.notifier.found_damage.connect(self._tell_of_damage)
         context.notifier.withdrew.connect(self.banners.withdraw)
         context.notifier.requested.connect(self.show_page)
+        context.notifier.guide_requested.connect(self.guide_requested)
         context.jobs.changed.connect(self._show_steps)
         context.theme.changing.connect(self.drop_hidden_pages)
         changes = context.changes

@@ -54,7 +54,7 @@ class CardGrid(QAbstractItemView):
 
     def set_picture_size(self, pixels: int) -> None:
         """Make the pictures so many pixels wide; the current card stays where it is."""
-        offset = self._offset_of_current()
+        offset = self.offset_of_current()
         self._picture = pixels
         self._renew_layout()
         self._scroll_current_to(offset)
@@ -156,7 +156,8 @@ class CardGrid(QAbstractItemView):
             None if cards.right is None or cards.right[row] < 0 else bool(cards.right[row]),
         )
 
-    def _offset_of_current(self) -> int | None:
+    def offset_of_current(self) -> int | None:
+        """Return how many pixels below the top of the view the current card begins, None where it is out of sight."""
         rect = self.visualRect(self.currentIndex())
         return rect.top() if not rect.isNull() and rect.intersects(self.viewport().rect()) else None
 

@@ -40,7 +40,7 @@ class CardView(CardGrid):
     def show_cards(self, cards: Cards) -> None:
         """Show other cards; the current card, the selection and what lies under the pointer stay where they can."""
         before, selected = self.cards.ids, self.selected_rows()
-        row, offset = self.current_row(), self._offset_of_current()
+        row, offset = self.current_row(), self.offset_of_current()
         scrolled = self.verticalOffset()
         self.replace_cards(cards)
         self.verticalScrollBar().setValue(scrolled)
@@ -74,6 +74,14 @@ class CardView(CardGrid):
             self._choose(rows)
             self._anchor = int(rows[0])
             self._move_current(int(rows[0]))
+
+    def go_back_to(self, current: int, selected: Sequence[int], offset: int | None) -> None:
+        """Select images as they were selected in another grid, by id, the current one where it stood in the view."""
+        self.select_ids([current])
+        rows = np.flatnonzero(np.isin(self.cards.ids, np.array(selected, np.int64)))
+        if len(rows):
+            self._choose(rows)
+        self._scroll_current_to(offset)
 
     def moveCursor(  # noqa: N802
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -65,10 +65,19 @@ class LabelHead(QWidget):
             task = None if reading.task is None else str(reading.task)
             self.tasks.show_choices(task_choices(sources), task)
             self.runs.show_choices(run_choices(sources.runs, self._context.names.titles), reading.run)
+            self._explain_run()
+
+    def _explain_run(self) -> None:
+        """Say beside the run why it proposes, where it is the one that does so unless another is chosen."""
+        sources, run = self._reading.sources, self._reading.run
+        usual = None if sources is None else sources.usual
+        why = say(usual.why) if usual is not None and str(usual.run) == run else ""
+        set_tooltip(self.runs, "\n".join(filter(None, (self.runs.accessibleName(), why))))
 
     def _connect(self) -> None:
         reading = self._reading
         reading.sources_loaded.connect(self.show_sources)
+        reading.run_loaded.connect(self._explain_run)
         self._context.names.came.connect(self.show_sources)
         self.tasks.chosen.connect(lambda value: reading.choose_task(int(value)))
         self.runs.chosen.connect(reading.choose_run)

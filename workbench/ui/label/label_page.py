@@ -9,6 +9,7 @@ from workbench.ui.controls.page import Page
 from workbench.ui.label.acceptance import are_sure
 from workbench.ui.label.answer import Judgement
 from workbench.ui.label.answering import Answering
+from workbench.ui.label.answers.answer_keys import connect_answers
 from workbench.ui.label.class_editing import ClassEditing
 from workbench.ui.label.class_panel import ClassPanel
 from workbench.ui.label.deciding import Deciding, Listener
@@ -22,6 +23,7 @@ from workbench.ui.label.label_order import Showing
 from workbench.ui.label.label_popups import LabelPopups
 from workbench.ui.label.label_reading import LabelReading
 from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.places.label_place import ReturnToPlace
 from workbench.ui.label.proposer import Proposer
 from workbench.ui.label.shown_images import ShownImages
 from workbench.ui.label.strangers.stranger_sections import StrangerSections
@@ -91,6 +93,12 @@ class LabelPage(Page):
             self._read()
         self.grid.setFocus()
 
+    def place(self) -> object:
+        return self._returning.place(self.reading.task)
+
+    def go_to(self, place: object) -> None:
+        self._returning.expect(place)
+
     def leave(self) -> None:
         self.context.settings.remember_layout("label.splitter", self._splitter.saveState())
         # From now on, the page that follows shows what is undone.
@@ -109,6 +117,7 @@ class LabelPage(Page):
         )
 
     def _lay_out(self) -> None:
+        self._returning = ReturnToPlace(self.shown, self.grid)
         self.buttons.addWidget(self.head)
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
@@ -122,23 +131,11 @@ class LabelPage(Page):
         self.body.addWidget(self.bar)
 
     def _connect_keys(self) -> None:
-        grid, inspector, answering, popups, shown = self.grid, self.inspector, self._answering, self._popups, self.shown
+        grid, popups = self.grid, self._popups
+        connect_answers(grid, self.inspector, answering=self._answering, popups=popups, shown=self.shown)
         grid.selection_moved.connect(self._show_current)
-        grid.opened.connect(popups.enlarge)
-        grid.accept_requested.connect(lambda: answering.accept(shown.chosen()))
-        grid.class_requested.connect(lambda index: answering.give_class_at(shown.chosen(), index))
-        grid.search_requested.connect(lambda typed: popups.search(shown.chosen(), typed))
-        grid.unknown_requested.connect(lambda: answering.unknown(shown.chosen()))
-        grid.reject_requested.connect(lambda: answering.reject(shown.chosen()))
-        grid.withdraw_requested.connect(lambda: answering.withdraw(shown.chosen()))
-        grid.example_requested.connect(lambda: popups.search_for_example(shown.chosen()))
-        grid.help_requested.connect(popups.list_keys)
         grid.back_requested.connect(lambda: self._show_these(Showing.OPEN))
         grid.section_requested.connect(self._accept_section)
-        inspector.accept_requested.connect(grid.accept_requested)
-        inspector.unknown_requested.connect(grid.unknown_requested)
-        inspector.reject_requested.connect(grid.reject_requested)
-        inspector.withdraw_requested.connect(grid.withdraw_requested)
         self.head.keys_requested.connect(popups.list_keys)
         for box in (self.head.tasks, self.head.runs):
             box.activated.connect(grid.setFocus)
@@ -233,14 +230,17 @@ class LabelPage(Page):
         self.labelling.take_doubted(doubted.labels)
         self.labelling.doubtful.take(doubted.examples)
         self._show(only_counts=self.shown.showing is not Showing.DOUBTED)
+        self._returning.go(last=True)
         self.review.renew()
 
     def _on_images(self, same: bool) -> None:
         if not same:
             self.shown.start_over()
+            self._returning.prepare(self.reading.task)
         if self.reading.task is None:
             self.proposer.close()
         self._show()
+        self._returning.go()
 
     def _on_classes(self, examples_changed: bool) -> None:
         self.panel.show_classes(self.labelling.classes)
@@ -262,7 +262,7 @@ class LabelPage(Page):
         untouched = not self.labelling.has_proposals and self.grid.current_row() == 0
         self.labelling.take_proposals(proposals)
         self._show()
-        if untouched:
+        if not self._returning.go() and untouched:
             # Nobody has moved yet, so the first of the new order becomes the current image.
             self.shown.select_first()
         self.proposer.look_again()

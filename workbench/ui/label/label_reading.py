@@ -128,10 +128,10 @@ class LabelReading(QObject):
         self.task = task.id if task is not None else None
         runs = [str(run.id) for run in sources.runs] + [PRETRAINED]
         # One that still learns proposes only where a person has chosen it.
-        usual = next((str(run.id) for run in sources.runs if run.state != "running"), PRETRAINED)
+        usual = PRETRAINED if sources.usual is None else str(sources.usual.run)
         before, chosen = self.run, settings.text(self._run_name)
         # The choice first: a run that was deleted, and is restored, proposes again.
-        self.run = next((run for run in (chosen, self.run) if run in runs), usual)
+        self.run = chosen if chosen in runs else usual
         self._tell_if_deleted(before if before not in (None, self.run) else chosen)
         self.sources_loaded.emit()
         self.run_loaded.emit()

@@ -11,6 +11,7 @@ from workbench.operations.labelling.labelling_set import tasks_to_label
 from workbench.operations.project.opening import Project
 from workbench.operations.project.sample import sample_examples
 from workbench.operations.runs.listing import RunFacts, deleted_numbers, list_runs
+from workbench.operations.runs.planning.usual_run import UsualRun, usual_run
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.operations.tasks.images import ImageFacts, list_images
 from workbench.operations.tasks.task_facts import TaskFacts, describe_tasks
@@ -24,7 +25,8 @@ _UNSEEN = "meta-test"  # the role of classes that no run has learned from
 class Sources:
     """The folders without classes and those with some, the runs that can propose, and the example's.
 
-    Finished runs come before those that were stopped on their way, and the newest first.
+    Finished runs come before those that were stopped on their way, and the newest first. `usual` is the one that
+    proposes where nobody chose one.
     """
 
     piles: tuple[TaskFacts, ...]
@@ -33,6 +35,7 @@ class Sources:
     sample: Path | None
     damaged: tuple[int, ...] = ()  # the runs that are damaged
     deleted: tuple[int, ...] = ()  # the runs that were deleted
+    usual: UsualRun | None = None
 
     def task(self, task_id: int | None) -> TaskFacts | None:
         """Return the folder of that id."""
@@ -72,6 +75,7 @@ def read_sources(project: Project, path: Path) -> Sources:
         sample_examples(path),
         listed.damaged,
         deleted_numbers(project),
+        usual_run(project),
     )
 
 

@@ -26,6 +26,11 @@ class ShownImages:
     def __len__(self) -> int:
         return len(self._order.rows)
 
+    @property
+    def suggested(self) -> tuple[int, ...]:
+        """The ids of the images that were suggested to be labelled next."""
+        return tuple(self._suggested.tolist())
+
     def start_over(self) -> None:
         """Show the images to decide from the next `renew` on, and forget what was suggested."""
         self._suggested, self.showing = _NONE, Showing.OPEN

@@ -21,6 +21,7 @@ class ChooseMyself(QWidget):
     """Has no form until torch is loaded."""
 
     changed = Signal()
+    led_to = Signal(object)  # The card (QWidget) of an approach that is to be seen.
 
     def __init__(self, context: ProjectContext) -> None:
         super().__init__()
@@ -28,6 +29,7 @@ class ChooseMyself(QWidget):
         self._suggestion: Suggestion | None = None
         self._usual: TrainingRequest | None = None  # What the form shows where nobody decided.
         self.form: TrainingForm | None = None
+        self._wanted = ""  # The approach that is to be chosen once there is a form.
         self._loading = label(tr("Loading the learning library…"), "muted", wrap=True)
         self.line = SuggestionLine()
         self.line.requested.connect(self._follow)
@@ -68,8 +70,17 @@ class ChooseMyself(QWidget):
         elif kept.chosen is not None:
             form.show_request(kept.chosen)
         form.changed.connect(self._on_changed)
+        form.details.guide_requested.connect(self._context.notifier.open_guide)
         self._show()
+        self.show_approach(self._wanted)
         return form
+
+    def show_approach(self, name: str) -> None:
+        """Choose the approach of that name and lead to its card, now or as soon as there is a form."""
+        self._wanted = name
+        if self.form is not None and name in self.form.approaches.cards:
+            self.form.approaches.choose(name)
+            self.led_to.emit(self.form.approaches.cards[name])
 
     def suggest(self, suggestion: Suggestion) -> None:
         """Show what is suggested now, also in the form where that shows what was suggested before."""

@@ -66,6 +66,14 @@ class LearnPage(Page):
     def entered(self) -> None:
         self.new_run.ask_again()
 
+    def guide_page(self) -> str:
+        chosen = self.new_run.approach_shown if self.tabs.currentWidget() is self.new_run else ""
+        return chosen or self.key
+
+    def show_part(self, name: str) -> None:
+        self.tabs.setCurrentWidget(self.new_run)
+        self.new_run.show_approach(name)
+
     def place(self) -> object:
         return None if self.is_live or self.search.is_shown else self._chosen
 

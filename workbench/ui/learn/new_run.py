@@ -77,6 +77,11 @@ class NewRun(QWidget):
         return self.choice.for_me.isChecked()
 
     @property
+    def approach_shown(self) -> str:
+        """The name of the approach whose options are shown, empty where the program chooses."""
+        return "" if self.form is None or self.searches else self.form.approaches.chosen.name
+
+    @property
     def trains_several(self) -> bool:
         """Whether what is ticked is to be trained in turn."""
         return not self.searches and self.myself.trains_several
@@ -106,6 +111,11 @@ class NewRun(QWidget):
         if self.form is not None:
             self.choice.myself.setChecked(True)
             self.form.show_request(request)
+
+    def show_approach(self, name: str) -> None:
+        """Choose an approach and scroll to its card, now or as soon as there is a form."""
+        self.choice.myself.setChecked(True)
+        self.myself.show_approach(name)
 
     def ask_again(self) -> None:
         """Check again whether it can start and what it would cost, and what the images suggest if they changed."""
@@ -143,6 +153,7 @@ class NewRun(QWidget):
         self.choice.changed.connect(self._on_choice)
         self.for_me.changed.connect(self._on_changed)
         self.myself.changed.connect(self._on_changed)
+        self.myself.led_to.connect(self._steady.bring_up)
         changes = self._context.changes
         for changed in (changes.tasks_changed, changes.traits_changed):
             changed.connect(self._on_other_material)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.operations.change import Change
 from workbench.operations.runs.exchange.export_run import RunExport, export_run_file
-from workbench.operations.runs.exchange.import_run import import_run_file
+from workbench.operations.runs.exchange.import_run import ImportedRun, import_run_file
 from workbench.operations.runs.keeping.run_changes import (
     DeleteRun,
     delete_run,
@@ -81,9 +81,14 @@ class RunEditing(QObject):
         """Make a run of a file that was exported, which an undo deletes again."""
         context = self._context
 
-        def done(facts: RunFacts) -> None:
-            text = tr("{file} is now run {run}", file=file.name, run=str(facts.id))
-            self._did(text, DeleteRun(facts.id))
+        def done(imported: ImportedRun) -> None:
+            facts = imported.run
+            if imported.added:
+                text = tr("{file} is now run {run}", file=file.name, run=str(facts.id))
+                self._did(text, DeleteRun(facts.id))
+            else:
+                words = tr("{file} is here already, as run {run}: nothing was added", file=file.name, run=str(facts.id))
+                context.notifier.say(words)
             if shiboken6.isValid(self):  # Else the page was built anew meanwhile.
                 self.imported.emit(facts.id)
 

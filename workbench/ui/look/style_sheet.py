@@ -158,7 +158,7 @@ def _fields(c: Colors) -> str:
     {disabled} {{ color: {c.muted}; background: {c.page}; }}
     QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.line};
         selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-    QPlainTextEdit {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
+    QPlainTextEdit, QTextBrowser {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
         padding: {SMALL}px; }}
     QCheckBox, QRadioButton {{ spacing: {SMALL}px; min-height: 24px; background: transparent; border-radius: 4px;
         border: 1px solid transparent; padding-right: {TINY}px; }}

@@ -53,6 +53,7 @@ RADIUS = 8
 RAIL_WIDTH = 184
 CONTROL_HEIGHT = 32
 SMALL_TEXT, BODY_TEXT, SECTION_TEXT, TITLE_TEXT, FIGURE_TEXT = 12, 13, 15, 20, 36
+READING_TEXT = 14  # where whole pages are read
 
 # Okabe & Ito, 2008: colours that colour-blind people can distinguish; after eight classes the shape changes too.
 CLASS_COLORS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#999999")

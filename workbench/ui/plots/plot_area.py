@@ -38,6 +38,7 @@ class Axis(pg.AxisItem):
         """Write the title in a colour."""
         self._color = color
         self.setLabel(self._title_as_html(self.title))
+        self.showLabel(bool(self.title))  # One without a title takes no room for it.
         self._fit_title()
 
     def resizeEvent(self, ev: QGraphicsSceneResizeEvent | None = None) -> None:  # noqa: N802 - Qt's name

@@ -33,10 +33,10 @@ class ReliabilityPlot(QFrame):
         self.setProperty("kind", "panel")
         self._theme = theme
         self.bins: tuple[ConfidenceBin, ...] = ()
-        confidence = tr("Confidence (%)")
-        titles = confidence, tr("Right answers (%)")
+        # The counts stand below on the same axis: its name, once, leaves a low window room for the other one's.
+        titles = "", tr("Right (%)")
         self.area = PlotArea(theme, tr("Share right by confidence"), titles, below=_nothing, beside=_nothing)
-        titles = confidence, tr("Answers")
+        titles = tr("Confidence (%)"), tr("Answers")
         self.counts = PlotArea(theme, tr("Answers by confidence"), titles, below=_nothing, beside=_nothing)
         self.diagonal = pg.PlotDataItem([0.0, 1.0], [0.0, 1.0], antialias=True)
         self._path = pg.PlotDataItem(antialias=True)

@@ -129,6 +129,7 @@ class Jobs(QObject):
 
     def close(self, seconds: float) -> bool:
         """End the threads, and wait for those that are at work; whether all of those have ended."""
+        self._giving_back.stop()
         self._threads.close()
         until = time.monotonic() + seconds
         have_ended = all(job.wait(max(0.0, until - time.monotonic())) for job in self._running)

@@ -18,6 +18,7 @@ class Notifier(QObject):
     found_damage = Signal(str)  # What is damaged, while all else can be worked with.
     withdrew = Signal(str)  # A complaint that no longer holds.
     requested = Signal(str)  # The key of a page to go to.
+    guide_requested = Signal(str)  # The name of a page of the guide.
 
     def say(self, text: str) -> None:
         """Show in the line at the bottom what just happened."""
@@ -44,3 +45,7 @@ class Notifier(QObject):
     def go_to(self, page: str) -> None:
         """Show the page of that key."""
         self.requested.emit(page)
+
+    def open_guide(self, page: str) -> None:
+        """Show the page of that name of the guide."""
+        self.guide_requested.emit(page)

@@ -80,7 +80,8 @@ def run_detail(facts: RunFacts, titles: Titles, live: Stage | None) -> str:
     done = tr("{done} of {total} episodes", done=facts.episode, total=facts.episodes)
     if facts.episode >= facts.episodes:
         done = _episodes(facts.episodes)
-    return joined(called(facts.encoder, titles), state_word(facts, live), done)
+    dropped = tr("weights dropped after a search") if facts.weights_dropped else ""
+    return joined(called(facts.encoder, titles), state_word(facts, live), done, dropped)
 
 
 def preparing_words(stage: Stage) -> str:
@@ -142,7 +143,12 @@ def _answer(value: Answer, called: str | None) -> str:
 
 
 def stored_sentence(facts: RunFacts, best: ValidationResult | None) -> str:
-    """Return the state of a stored run in a sentence."""
+    """Return the state of a stored run in a sentence, and that its weights are gone where a search dropped them."""
+    dropped = tr("its weights were dropped after the search, which keeps those of its best")
+    return joined(_stored_state(facts, best), dropped if facts.weights_dropped else "")
+
+
+def _stored_state(facts: RunFacts, best: ValidationResult | None) -> str:
     if facts.state == "finished":
         return finished_sentence(facts, best)
     words = {

@@ -68,8 +68,8 @@ def speak(language: str, before: list[QTranslator]) -> list[QTranslator]:
     locale = QLocale.system() if language == "system" else QLocale(language)
     if locale.language() not in (QLocale.Language.English, QLocale.Language.Spanish):
         locale = QLocale("en")
-    spoken = "es" if locale.language() == QLocale.Language.Spanish else "en"
     QLocale.setDefault(locale)
+    spoken = spoken_language()
     ours, of_qt = QTranslator(), QTranslator()
     ours.load(f"workbench_{spoken}", str(TRANSLATIONS))
     of_qt.load(f"qtbase_{spoken}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -77,6 +77,11 @@ def speak(language: str, before: list[QTranslator]) -> list[QTranslator]:
     for translator in translators:
         QCoreApplication.installTranslator(translator)
     return translators
+
+
+def spoken_language() -> str:
+    """Return the language that the window speaks now, `en` or `es`."""
+    return "es" if QLocale().language() == QLocale.Language.Spanish else "en"
 
 
 def _shown(value: Value) -> str:

@@ -29,6 +29,7 @@ class StartPage(QWidget):
     open_requested = Signal(Path)
     example_requested = Signal(Path)  # A folder that is not there yet.
     settings_requested = Signal()
+    guide_requested = Signal(str)  # One of its pages, empty for the one read last.
     painted = Signal()  # Once: the page is on the screen.
 
     def __init__(self, settings: Settings, theme: Theme, jobs: Jobs) -> None:
@@ -133,6 +134,9 @@ class StartPage(QWidget):
         row.addStretch(1)
         settings = button(tr("Settings"), flat=True, icon=self._theme.icon("settings"))
         settings.clicked.connect(self.settings_requested)
+        guide = button(tr("Guide"), flat=True, icon=self._theme.icon("help"))
+        guide.clicked.connect(self._ask_for_guide)
+        row.addWidget(guide)
         row.addWidget(settings)
         return row
 
@@ -148,6 +152,9 @@ class StartPage(QWidget):
 
     def _ask_open(self) -> None:
         choose_file(self, self._settings, tr("Open a project"), self.open_requested.emit, kinds=tr("Projects (*.mlwb)"))
+
+    def _ask_for_guide(self) -> None:
+        self.guide_requested.emit("")
 
     def _ask_example(self) -> None:
         self.example_requested.emit(free_example_folder(tr("Workbench example")))

@@ -90,7 +90,7 @@ def class_ids(project: Project, *names: str) -> set[int]:
 
 def test_a_run_answers_elsewhere_as_it_did_in_its_own_project(trained: Project, exported: Path, other: Project) -> None:
     rename_run(trained, 1, "elsewhere, later")
-    run = import_run_file(other, exported)
+    run = import_run_file(other, exported).run
     before, after = (load_trained(project, "1", "cpu").approach.state_dict() for project in (trained, other))
     torch.testing.assert_close(before, after, rtol=0, atol=0)
     assert curve(other, run.id) == curve(trained, 1)
@@ -153,7 +153,7 @@ def test_its_notes_say_where_it_comes_from_and_how_it_was_tested_there(
     store_test(trained, "1", 0.99, role=Role.META_TRAIN, episodes=900)
     file = tmp_path / "run.safetensors"
     export_run_file(trained, "1", file)
-    run = import_run_file(other, file)
+    run = import_run_file(other, file).run
     assert codes_of(run.notes)[-2:] == ["run.tested_elsewhere", "run.imported"]
     assert run.notes[-1].values["file"] == "run.safetensors"
     assert run.notes[-1].values["project"] == trained.path.stem
@@ -168,7 +168,7 @@ def test_classes_whose_images_it_was_trained_on_count_as_such_whatever_their_ids
 ) -> None:
     make_classes(tmp_path / "new" / "animals", classes=3, seed=77)
     import_images(other, tmp_path / "new", ImportRequest(roles=RoleRequest(Role.META_TEST)), Silent())
-    run = import_run_file(other, exported)
+    run = import_run_file(other, exported).run
     assert run.settings.trained_on == run.settings.validated_on == ()
     # The same images come only now, and in another order.
     import_images(other, folder / "task_02", ImportRequest(roles=RoleRequest(Role.META_TEST)), Silent())
@@ -202,23 +202,59 @@ def test_what_is_exported_again_still_says_what_it_has_seen(
     export_run_file(other, "1", again)
     with templates.new(exported.with_name("third.mlwb")) as third:
         import_images(third, folder, ImportRequest(), Silent())
-        run = import_run_file(third, again)
+        run = import_run_file(third, again).run
         assert _contents(third, run.settings.trained_on) == _contents(
             trained, describe_runs(trained)[0].settings.trained_on
         )
+
+
+def test_a_run_that_is_here_already_is_not_added_whatever_its_file_is_called_unless_it_is_to_be(
+    exported: Path, other: Project, tmp_path: Path
+) -> None:
+    first = import_run_file(other, exported)
+    renamed = tmp_path / "renamed.safetensors"
+    renamed.write_bytes(exported.read_bytes())
+    second = import_run_file(other, renamed)
+    assert (first.added, second.added, second.run.id) == (True, False, first.run.id)
+    assert len(describe_runs(other)) == 1
+    assert import_run_file(other, renamed, again=True).added
+    assert len(describe_runs(other)) == 2
+
+
+def test_a_run_that_comes_back_to_its_own_project_is_known_until_it_is_deleted(
+    trained: Project, exported: Path, other: Project
+) -> None:
+    again = exported.with_name("again.safetensors")
+    import_run_file(other, exported)
+    export_run_file(other, "1", again)
+    back = import_run_file(trained, exported)
+    assert (back.added, back.run.id) == (False, 1)
+    delete_run(trained, 1)
+    assert import_run_file(trained, exported).added
+
+
+def test_runs_of_the_same_weights_and_other_settings_are_two(imported: Project, other: Project, tmp_path: Path) -> None:
+    for query in (1, 2):
+        untrained = replace(SHORT, query=query, episodes=0)
+        number = train_approach(imported, untrained, Silent()).id
+        export_run_file(imported, str(number), tmp_path / f"{number}.safetensors")
+    with imported.read() as session:
+        assert len(set(session.scalars(select(Checkpoint.sha256)))) == 1
+    assert import_run_file(other, tmp_path / "1.safetensors").added
+    assert import_run_file(other, tmp_path / "2.safetensors").added
 
 
 def test_it_is_said_where_classes_it_was_trained_on_are_gone(trained: Project, other: Project, tmp_path: Path) -> None:
     forget_task(trained, 1)
     file = tmp_path / "run.safetensors"
     assert codes_of(export_run_file(trained, "1", file).warnings) == ["run.classes_gone"]
-    assert "run.classes_gone" in codes_of(import_run_file(other, file).notes)
+    assert "run.classes_gone" in codes_of(import_run_file(other, file).run.notes)
 
 
 def test_an_imported_run_is_tested_and_shown_but_not_resumed(exported: Path, other: Project, tmp_path: Path) -> None:
     make_classes(tmp_path / "new" / "animals", classes=4, seed=77)
     import_images(other, tmp_path / "new", ImportRequest(roles=RoleRequest(Role.META_TEST)), Silent())
-    run = import_run_file(other, exported)
+    run = import_run_file(other, exported).run
     report = evaluate_run(other, EvaluationRequest(str(run.id), way=3, query=2, episodes=10), Silent())
     assert 0 <= report.accuracy <= 1
     reference, frame = embed_reference(other, str(run.id), "cpu", Silent())
@@ -233,7 +269,7 @@ def test_a_stopped_run_goes_with_its_best_weights_so_far(imported: Project, othe
         train_approach(imported, SHORT, StopsAtEpisode(0.6))
     file = tmp_path / "run.safetensors"
     export_run_file(imported, "1", file)
-    run = import_run_file(other, file)
+    run = import_run_file(other, file).run
     assert 0 < run.episode < run.episodes
     assert run.state == "finished"
     with other.read() as session:
@@ -381,7 +417,7 @@ def test_ids_and_hostile_words_in_a_file_mean_nothing_here(exported: Path, other
         run["notes"] = [{"code": "run.imported", "values": {}}, {"code": "nonsense"}, {"text": "<b>x</b>"}]
 
     forge(exported, change)
-    run = import_run_file(other, exported)
+    run = import_run_file(other, exported).run
     assert run.settings.trained_on == ()
     assert (run.name, run.remark) == ("ab c", "[2J")
     assert codes_of(run.notes) == ["run.imported"]
@@ -392,4 +428,4 @@ def test_a_run_still_marked_as_running_may_be_exported(trained: Project, tmp_pat
     with trained.write() as session:
         session.execute(update(Run).values(state=RunState.RUNNING))
     export_run_file(trained, "1", tmp_path / "run.safetensors")
-    assert import_run_file(other, tmp_path / "run.safetensors").state == "finished"
+    assert import_run_file(other, tmp_path / "run.safetensors").run.state == "finished"

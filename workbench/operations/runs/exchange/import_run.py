@@ -3,7 +3,7 @@
 import hashlib
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import CATALOGUE, Fact, fact
 from workbench.operations.deferred import torch
+from workbench.operations.runs.exchange.already_here import run_already_here
 from workbench.operations.runs.exchange.run_file import ExportedRun, MeasuredEpisode, read_run_file
 from workbench.operations.runs.keeping.run_changes import name_of_run, remark_of_run
 from workbench.operations.runs.listing import RunFacts, describe_run
@@ -33,12 +34,21 @@ _LARGEST_IMAGE = 4096  # pixels
 _MOST_NUMBERS = 2**62  # What an id of the database may be, and no count of a run ever is.
 
 
-def import_run_file(project: Project, path: Path) -> RunFacts:
-    """Make a run of a project from the file of one, and return it; it is finished, and only its weights can be used.
+@dataclass(frozen=True)
+class ImportedRun:
+    """The run of a file as it is in the project, and whether it was added now: it may have been there before."""
 
-    Its notes say where it comes from. Classes of this project that have images it was trained on count as classes it
-    was trained on, also those that are added later. Raises UserError when the project is read-only, or the file cannot
-    be read, is no file of a run, is damaged or of a newer version, or its weights cannot be used by this version.
+    run: RunFacts
+    added: bool
+
+
+def import_run_file(project: Project, path: Path, *, again: bool = False) -> ImportedRun:
+    """Make a run of a project from the file of one; it is finished, and only its weights can be used.
+
+    A run that is here already is not added, unless it is to be `again`. Its notes say where it comes from. Classes of
+    this project that have images it was trained on count as classes it was trained on, also those that are added later.
+    Raises UserError when the project is read-only, or the file cannot be read, is no file of a run, is damaged or of a
+    newer version, or its weights cannot be used by this version.
     """
     if project.read_only:
         raise UserError(why_read_only(project))
@@ -47,9 +57,13 @@ def import_run_file(project: Project, path: Path) -> RunFacts:
         settings = _usable_settings(exported, weights)
     except UserError as error:
         raise UserError(_not_imported(path, error.text)) from error
+    digest = hashlib.sha256(weights).digest()
+    there = None if again else run_already_here(project, exported, settings, digest)
+    if there is not None:
+        return ImportedRun(describe_run(project, there), added=False)
     with project.write() as session:
         number = _add(session, path, exported, settings, weights)
-    return describe_run(project, number)
+    return ImportedRun(describe_run(project, number), added=True)
 
 
 def _usable_settings(exported: ExportedRun, weights: bytes) -> RunSettings:

@@ -21,6 +21,11 @@ class SteadyCard(QObject):
             self._card, self._before = card, self._height_of(card)
             self._laid_out.start()
 
+    def bring_up(self, card: QWidget) -> None:
+        """Scroll to a card, once all that lies below it is laid out."""
+        self._card, self._before = card, 0
+        self._laid_out.start()
+
     def _height_of(self, card: QWidget) -> int:
         return card.mapTo(self._area.viewport(), QPoint()).y()
 

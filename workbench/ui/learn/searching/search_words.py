@@ -131,6 +131,7 @@ def _over(facts: SearchFacts, presence: Mapping[int, Presence]) -> HeadState:
     found = facts.found
     good = tr("A good result: nothing has to be trained, and new classes are learned at once.")
     detail = f"{good} {took}" if found.needs_no_training else took
+    detail = detail if found.overrun is None else joined(detail, say(found.overrun))
     state = HeadState(_unbroken(say(found.sentence)), detail, longer=facts.longer)
     there, number = presence.get(found.run, Presence.THERE), str(found.run)
     if there is Presence.THERE:

@@ -1,0 +1,93 @@
+"""Where nobody chose a run, the one labels that a person would take: found by a search, or the best of its kind."""
+
+import pytest
+from sqlalchemy import inspect, select, update
+
+from tests.fact_codes import code_of
+from tests.operations.search.made_searches import found_run, make_search
+from workbench.operations.project.opening import Project
+from workbench.operations.runs.keeping.run_changes import delete_run
+from workbench.operations.runs.planning.usual_run import UsualRun, usual_run
+from workbench.store.models import Checkpoint, Measurement, Run, RunState
+
+
+def again(project: Project, accuracy: float, *, way: int | None = None, state: RunState = RunState.FINISHED) -> int:
+    """Write a run that is as the first but for its best validation, and its ways where they are given."""
+    with project.write() as session:
+        first = session.get_one(Run, 1)
+        values = {column.key: getattr(first, column.key) for column in inspect(Run).column_attrs}
+        settings = values["settings"] | ({} if way is None else {"way": way})
+        run = Run(**values | {"id": None, "settings": settings, "state": state})
+        session.add(run)
+        session.flush()
+        for kept in session.scalars(select(Checkpoint).where(Checkpoint.run_id == 1)):
+            session.add(
+                Checkpoint(
+                    run_id=run.id, kind=kept.kind, episode=kept.episode, sha256=kept.sha256, weights=kept.weights,
+                    state=kept.state,
+                )
+            )  # fmt: skip
+        measured = {"loss": 0.5, "accuracy": 0.5, "rate": 0.001, "seconds": 1.0, "validation_ci95": 0.01}
+        session.add(Measurement(run_id=run.id, episode=1, validation_accuracy=accuracy, **measured))
+        return run.id
+
+
+@pytest.fixture
+def measured(trained: Project) -> Project:
+    """A project with a run of which the best validation is 60 %."""
+    with trained.write() as session:
+        session.execute(update(Measurement).where(Measurement.validation_accuracy > 0).values(validation_accuracy=0.6))
+    return trained
+
+
+def chosen(project: Project) -> tuple[int, str]:
+    usual = usual_run(project)
+    assert usual is not None
+    assert str(usual.run) in str(usual.why)
+    return usual.run, code_of(usual.why)
+
+
+def test_where_there_is_no_run_none_is_chosen(imported: Project) -> None:
+    assert usual_run(imported) is None
+
+
+def test_of_runs_that_can_be_compared_the_best_on_validation_classes_labels(measured: Project) -> None:
+    assert chosen(measured) == (1, "run.usual_newest")
+    best = again(measured, 0.8)
+    again(measured, 0.7)
+    assert chosen(measured) == (best, "run.usual_best")
+    usual = usual_run(measured)
+    assert isinstance(usual, UsualRun)
+    assert "of 3 runs" in str(usual.why)
+    assert "80.0 %" in str(usual.why)
+    delete_run(measured, best)
+    assert chosen(measured) == (3, "run.usual_best")
+
+
+def test_a_run_for_another_number_of_classes_is_not_compared(measured: Project) -> None:
+    again(measured, 0.99, way=2)
+    assert chosen(measured) == (2, "run.usual_newest")
+    third = again(measured, 0.5)
+    assert third == 3
+    assert chosen(measured) == (1, "run.usual_best")
+
+
+def test_one_that_was_stopped_or_still_learns_labels_only_where_there_is_no_other(measured: Project) -> None:
+    again(measured, 0.9, state=RunState.STOPPED)
+    again(measured, 0.95, state=RunState.RUNNING)
+    assert chosen(measured)[0] == 1
+    delete_run(measured, 1)
+    assert chosen(measured) == (2, "run.usual_newest")
+
+
+def test_what_the_newest_search_found_labels_until_something_is_trained_by_hand(measured: Project) -> None:
+    found = again(measured, 0.4)
+    make_search(measured, found=found_run(found), run=found)
+    assert chosen(measured) == (found, "run.usual_found")
+    make_search(measured, state=RunState.STOPPED)
+    assert chosen(measured) == (found, "run.usual_found")
+    by_hand = again(measured, 0.9)
+    assert chosen(measured) == (by_hand, "run.usual_best")
+    delete_run(measured, by_hand)
+    delete_run(measured, found)
+    assert chosen(measured) == (1, "run.usual_newest")

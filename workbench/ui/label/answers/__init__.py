@@ -1,0 +1,1 @@
+"""How what a person presses becomes an answer."""
