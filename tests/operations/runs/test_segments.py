@@ -33,10 +33,10 @@ def begun(project: Project, request: TrainingRequest) -> tuple[RunSettings, Port
 
 
 def segments(
-    settings: RunSettings, material: PortableMaterial, *, step: int | None = None, seconds: float = inf
+    settings: RunSettings, material: PortableMaterial, *, step: float | None = None, seconds: float = inf
 ) -> Iterator[Segment]:
     """Yield the segments of a whole training, each as far as `seconds` says; `step` moves `until`."""
-    step = settings.episodes if step is None else step
+    step = settings.episodes if step is None else int(step)
     segment, until = None, step
     while segment is None or not segment.finished:
         start, already = (segment.saved, segment.seconds) if segment else (None, 0.0)
@@ -46,7 +46,7 @@ def segments(
         yield segment
 
 
-def kept(project: Project, request: TrainingRequest, *, step: int | None = None, seconds: float = inf) -> RunRecord:
+def kept(project: Project, request: TrainingRequest, *, step: float | None = None, seconds: float = inf) -> RunRecord:
     settings, material = begun(project, request)
     record = begin_run(project, settings, versions=versions_here(), device="CPU")
     for segment in segments(settings, material, step=step, seconds=seconds):
