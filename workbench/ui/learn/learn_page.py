@@ -87,8 +87,7 @@ class LearnPage(Page):
         self.new_run.leave()
 
     def _lay_out(self) -> None:
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.new_run, tr("New run"))
         self.run_panel.put_first(self.search.filter)
@@ -274,12 +273,11 @@ class LearnPage(Page):
         self.run_panel.searches, self.run_panel.lists = self.search.numbers, self.search.lists
         # While the search is shown no run is, so that a click on any shows it.
         shown = None if self.search.is_shown else self.facts
-        self.run_panel.show_runs(
-            titles, shown, self.controller.run, stage, above=preparing_rows(self.controller, titles)
-        )
+        above = preparing_rows(self.controller, titles)
+        self.run_panel.show_runs(titles, shown, self.controller.run, stage, above=above)
         nothing = self.controller.stage is Stage.IDLE and self._chosen is None
-        board = self.search.board if self.search.is_shown else self.board
-        self.right.setCurrentWidget(self.nothing if nothing and not self.search.is_shown else board)
+        board = self.nothing if nothing else self.board
+        self.right.setCurrentWidget(self.search.board if self.search.is_shown else board)
         self._show_strip()
         self.stored.hide()
         if self.is_live:
