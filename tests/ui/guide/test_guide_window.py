@@ -47,6 +47,18 @@ def test_it_opens_with_its_first_page_and_lists_all(guide: GuideWindow) -> None:
     assert guide.reader.toPlainText().startswith("What learning to learn is")
 
 
+@pytest.mark.usefixtures("english")
+def test_a_page_that_it_is_opened_with_is_read_from_its_beginning(
+    settings: Settings, theme: Theme, qtbot: QtBot
+) -> None:
+    guide = GuideWindow(settings, theme)
+    with qtbot.waitExposed(guide):
+        guide.open_at("learn")
+    assert guide.reader.verticalScrollBar().maximum() > 0
+    assert guide.reader.verticalScrollBar().value() == 0
+    shiboken6.delete(guide)
+
+
 def test_words_are_found_whatever_their_case_and_accents() -> None:
     assert found("prediccion", "es") == found("PREDICCIÓN", "es") != []
     assert "mann" in found("predicciones", "es")

@@ -49,6 +49,8 @@ class GuideReader(QTextBrowser):
             self.document().setMarkdown(page.markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
             dress(self.document(), self._theme.colors)
             self._set_column()
+        # It would be left at the end of what was filled in, which is scrolled to once the window is shown.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.setAccessibleName(page.title)
         self.mark(found)
         marks = self.extraSelections()
