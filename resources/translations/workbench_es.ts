@@ -140,6 +140,10 @@
       <translation>Una prueba sortea muchos episodios con clases reservadas y mide el acierto.</translation>
     </message>
     <message>
+      <source>A workshop has from 1 to {most} participants, not {given}.</source>
+      <translation>Un taller tiene de 1 a {most} participantes, no {given}.</translation>
+    </message>
+    <message>
       <source>About {time} for all {number}, {size} of memory</source>
       <translation>Alrededor de {time} para los {number} y {size} de memoria</translation>
     </message>
@@ -3144,6 +3148,10 @@
       <translation>Páginas de la guía</translation>
     </message>
     <message>
+      <source>Participant {number} of {total}: {what}</source>
+      <translation>Participante {number} de {total}: {what}</translation>
+    </message>
+    <message>
       <source>Passes over the examples</source>
       <translation>Pasadas por los ejemplos</translation>
     </message>
@@ -4569,6 +4577,10 @@
     <message>
       <source>The page of this number:</source>
       <translation>La página con este número:</translation>
+    </message>
+    <message>
+      <source>The pages to hand out cannot be written to {folder}: {reason}.</source>
+      <translation>Las hojas para repartir no se pueden escribir en {folder}: {reason}.</translation>
     </message>
     <message>
       <source>The pretrained network</source>
@@ -6841,6 +6853,10 @@
     <message>
       <source>{folder} contains no examples. It needs one sub-folder per class, with at least one image in each.</source>
       <translation>{folder} no contiene ejemplos. Necesita una subcarpeta por clase, con al menos una imagen en cada una.</translation>
+    </message>
+    <message>
+      <source>{folder} holds something else. Choose an empty or new folder for the workshop.</source>
+      <translation>{folder} contiene otra cosa. Hay que elegir una carpeta vacía o nueva para el taller.</translation>
     </message>
     <message>
       <source>{folder} is not a folder. Choose a folder of images.</source>

@@ -28,6 +28,7 @@ from workbench.operations.project.check_project import check_project
 from workbench.operations.project.compact_project import StoppedAfterGivingUp, compact_project, possible_saving
 from workbench.operations.project.opening import new_project
 from workbench.operations.project.sample import make_sample_folder
+from workbench.operations.project.workshop import make_workshop
 from workbench.operations.tasks.import_images import import_images
 from workbench.operations.tasks.import_report import (
     ImportRequest,
@@ -189,9 +190,15 @@ def check(project: ProjectArgument, json: Json = False) -> int:
 def sample(
     folder: FolderArgument,
     seed: Annotated[int, Option(help="The same seed gives identical files.", min=0)] = 0,
+    workshop: Annotated[
+        int | None, Option(metavar="N", help="One for each of N participants, all different, and a page to hand out.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Create the sample: synthetic alphabets to learn from, and new characters to label."""
+    if workshop is not None:
+        _make_workshop(folder, workshop, seed, as_json=json)
+        return
     with work("Sample") as bar:
         parts = make_sample_folder(folder, seed, bar)
     lines = [
@@ -211,3 +218,18 @@ def sample(
         "new_traits": printable(parts.new_traits),
     }
     show(lines, values, as_json=json)
+
+
+def _make_workshop(folder: Path, participants: int, seed: int, *, as_json: bool) -> None:
+    with work("Workshop") as bar:
+        made = make_workshop(folder, participants, seed, bar)
+    lines = [
+        f"{plural(len(made.participants), 'sample', 'samples')} in {printable(made.folder)}, one for each participant.",
+        f"To print and hand out: {', '.join(printable(page) for page in made.handouts)}",
+    ]
+    values = {
+        "folder": printable(made.folder),
+        "participants": [printable(part) for part in made.participants],
+        "handouts": [printable(page) for page in made.handouts],
+    }
+    show(lines, values, as_json=as_json)
