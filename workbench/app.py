@@ -15,6 +15,9 @@ from workbench.ui.look.theme import Theme
 from workbench.ui.services.settings import Settings
 from workbench.words import marked, message
 
+PROJECTOR_SCALE = 1.5
+_SCALE = "QT_SCALE_FACTOR"
+
 
 def open_window(project: Path | None) -> int:
     """Show the window, on a project if one is given, until it is closed; returns the exit code.
@@ -23,8 +26,9 @@ def open_window(project: Path | None) -> int:
     """
     if project is not None and not project.is_file():
         raise UserError(message(marked("There is no file {path}. Check its name."), path=str(project)))
-    application = QApplication(["metalearning-workbench"])
     settings = Settings()
+    scale_for_projector(settings)
+    application = QApplication(["metalearning-workbench"])
     window = MainWindow(settings, Theme(application, settings))
     _report_bugs(window)
     _stop_on_signals(window)
@@ -36,6 +40,13 @@ def open_window(project: Path | None) -> int:
         # Everything is saved. A thread that still loads a library would not survive the end of the interpreter.
         os._exit(code)
     return code
+
+
+def scale_for_projector(settings: Settings) -> None:
+    """Let all that Qt draws be larger where that was chosen; it is read when the application begins."""
+    if settings.is_for_projector:
+        chosen = float(os.environ.get(_SCALE) or 1.0)
+        os.environ[_SCALE] = str(PROJECTOR_SCALE * chosen)
 
 
 def _report_bugs(window: MainWindow) -> None:

@@ -1509,6 +1509,10 @@
       <translation>De la prueba más larga con las clases y los ejemplos para los que se entrenó el modelo, o con los indicados arriba una vez cambiados; con el más ancho de sus dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
     </message>
     <message>
+      <source>From the next start of the program on.</source>
+      <translation>A partir del próximo inicio del programa.</translation>
+    </message>
+    <message>
       <source>Full context embeddings</source>
       <translation>Representaciones con contexto completo</translation>
     </message>
@@ -2990,6 +2994,10 @@
     <message>
       <source>One after another on the same episodes, so that they can be compared.</source>
       <translation>Uno tras otro con los mismos episodios, para poder compararlos.</translation>
+    </message>
+    <message>
+      <source>One and a half times as large, for a projector</source>
+      <translation>Una vez y media más grande, para un proyector</translation>
     </message>
     <message>
       <source>One episode does not fit in the device's memory. Choose smaller images, fewer classes or queries, or another device.</source>

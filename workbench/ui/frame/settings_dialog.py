@@ -1,4 +1,4 @@
-"""Settings: language, appearance and learning from searches, applied at once, and where the program keeps its files."""
+"""Settings: language, appearance, size and learning from searches, and where the program keeps its files."""
 
 from pathlib import Path
 
@@ -71,6 +71,7 @@ class SettingsDialog(QDialog):
         form.addRow(tr("Language"), self.language)
         form.addRow(tr("Appearance"), self.scheme)
         column.addLayout(form)
+        column.addLayout(self._about_size())
         column.addWidget(rule())
         column.addLayout(self._about_searches())
         column.addWidget(rule())
@@ -82,6 +83,16 @@ class SettingsDialog(QDialog):
         self.where.hide()
         column.addWidget(self.where)
         column.addLayout(self._buttons())
+
+    def _about_size(self) -> QVBoxLayout:
+        self.projector = QCheckBox(tr("One and a half times as large, for a projector"))
+        self.projector.setChecked(self._settings.is_for_projector)
+        self.projector.toggled.connect(self._choose_size)
+        column = QVBoxLayout()
+        column.setSpacing(SMALL)
+        column.addWidget(self.projector)
+        column.addWidget(label(tr("From the next start of the program on."), "small", wrap=True))
+        return column
 
     def _about_searches(self) -> QVBoxLayout:
         self.learns = QCheckBox(tr("Learn from earlier searches"))
@@ -121,6 +132,9 @@ class SettingsDialog(QDialog):
         self.where.setText(str(folder))
         self.where.show()
         self._fit()
+
+    def _choose_size(self, is_for_projector: bool) -> None:
+        self._settings.is_for_projector = is_for_projector
 
     def _choose_learning(self, learns: bool) -> None:
         self._settings.learns_from_searches = learns

@@ -47,6 +47,15 @@ class Settings:
     def learns_from_searches(self, value: bool) -> None:
         self.remember_number("learns_from_searches", int(value))
 
+    @property
+    def is_for_projector(self) -> bool:
+        """Whether everything is larger, to be read from the back of a room."""
+        return bool(self.number("projector", 0))
+
+    @is_for_projector.setter
+    def is_for_projector(self, value: bool) -> None:
+        self.remember_number("projector", int(value))
+
     def remember_model(self, project: Path, model: str) -> None:
         """Remember what a person chose to label with, a run's number or a name."""
         self.remember_text(model_key(project), model)
