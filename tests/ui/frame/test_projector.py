@@ -43,4 +43,4 @@ def test_the_choice_is_kept_and_the_next_start_is_larger(settings: Settings, the
     dialog.projector.click()
     QApplication.processEvents()
     assert ratio_at_start() == usual
-    jobs.close()
+    assert jobs.close(5)
