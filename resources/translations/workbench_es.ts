@@ -76,6 +76,10 @@
       <translation>Es un buen resultado: no hay que entrenar nada y las clases nuevas se aprenden al momento.</translation>
     </message>
     <message>
+      <source>A linear classifier was fitted to the examples, and its largest output wins. The closest call is query {query}: {first} with {high} against {second} with {low}.</source>
+      <translation>Se ajustó un clasificador lineal a los ejemplos, y gana su mayor salida. La más dudosa es la consulta {query}: {first} con {high} frente a {second} con {low}.</translation>
+    </message>
+    <message>
       <source>A model that reads traits cannot tell which images are of none of the classes.</source>
       <translation>Un modelo que lee rasgos no puede distinguir qué imágenes no son de ninguna de las clases.</translation>
     </message>
@@ -238,6 +242,10 @@
       <translation>Parte que se adapta (con una red preentrenada, siempre solo el clasificador)</translation>
     </message>
     <message>
+      <source>Adapted prototypes</source>
+      <translation>Prototipos adaptados</translation>
+    </message>
+    <message>
       <source>Add class</source>
       <translation>Añadir clase</translation>
     </message>
@@ -268,6 +276,14 @@
     <message>
       <source>Advanced</source>
       <translation>Avanzado</translation>
+    </message>
+    <message>
+      <source>After step {step}, {right} of {total} queries are right; the class changed for {changed}.</source>
+      <translation>Tras el paso {step}, {right} de {total} consultas son correctas; han cambiado de clase {changed}.</translation>
+    </message>
+    <message>
+      <source>After step {step}, {right} of {total} queries are right; the learned rule kept {kept} % of each weight and took {taken} % of its gradient.</source>
+      <translation>Tras el paso {step}, {right} de {total} consultas son correctas; la regla aprendida conservó el {kept} % de cada peso y tomó el {taken} % de su gradiente.</translation>
     </message>
     <message>
       <source>All classes</source>
@@ -330,6 +346,10 @@
       <translation>Hay una exportación en curso.</translation>
     </message>
     <message>
+      <source>An image of this episode cannot be read: {path}. {reason}</source>
+      <translation>No se puede leer una imagen de este episodio: {path}. {reason}</translation>
+    </message>
+    <message>
       <source>An image to label is no longer in the project.</source>
       <translation>Una imagen que se iba a etiquetar ya no está en el proyecto.</translation>
     </message>
@@ -340,6 +360,10 @@
     <message>
       <source>An unexpected error occurred</source>
       <translation>Ocurrió un error inesperado</translation>
+    </message>
+    <message>
+      <source>Another episode</source>
+      <translation>Otro episodio</translation>
     </message>
     <message>
       <source>Answers</source>
@@ -386,6 +410,10 @@
       <translation>Tal como estaban</translation>
     </message>
     <message>
+      <source>As it was</source>
+      <translation>Como estaba</translation>
+    </message>
+    <message>
       <source>As often right as it says</source>
       <translation>Acierta tanto como dice</translation>
     </message>
@@ -406,6 +434,10 @@
       <translation>Asignar el rol {role} a las clases seleccionadas</translation>
     </message>
     <message>
+      <source>At least one query has to be left to recognise.</source>
+      <translation>Debe quedar al menos una consulta por reconocer.</translation>
+    </message>
+    <message>
       <source>At least two classes need a readable example. Add examples first.</source>
       <translation>Al menos dos clases necesitan un ejemplo legible. Añadir antes ejemplos.</translation>
     </message>
@@ -420,6 +452,18 @@
     <message>
       <source>At most {time}</source>
       <translation>Como máximo, {time}</translation>
+    </message>
+    <message>
+      <source>Attention</source>
+      <translation>Atención</translation>
+    </message>
+    <message>
+      <source>Attention of each query to each class</source>
+      <translation>Atención de cada consulta a cada clase</translation>
+    </message>
+    <message>
+      <source>Attention of each query to each example</source>
+      <translation>Atención de cada consulta a cada ejemplo</translation>
     </message>
     <message>
       <source>Attention width</source>
@@ -452,6 +496,10 @@
     <message>
       <source>Baselines</source>
       <translation>Referencias</translation>
+    </message>
+    <message>
+      <source>Before any step on the examples, {right} of {total} queries are right.</source>
+      <translation>Antes de dar ningún paso con los ejemplos, {right} de {total} consultas son correctas.</translation>
     </message>
     <message>
       <source>Best simple head</source>
@@ -939,8 +987,16 @@
       <translation>Coseno</translation>
     </message>
     <message>
+      <source>Cosine of each query to each class</source>
+      <translation>Coseno de cada consulta con cada clase</translation>
+    </message>
+    <message>
       <source>Cosine similarity to the mean, as in the paper</source>
       <translation>Similitud del coseno con la media, como en el artículo</translation>
+    </message>
+    <message>
+      <source>Cosines</source>
+      <translation>Cosenos</translation>
     </message>
     <message>
       <source>Cost</source>
@@ -1003,6 +1059,14 @@
       <translation>Lo que decidió: {names}</translation>
     </message>
     <message>
+      <source>Decision</source>
+      <translation>Decisión</translation>
+    </message>
+    <message>
+      <source>Decisions</source>
+      <translation>Decisiones</translation>
+    </message>
+    <message>
       <source>Del</source>
       <translation>Supr</translation>
     </message>
@@ -1037,6 +1101,14 @@
     <message>
       <source>Distance of centred vectors, as SimpleShot</source>
       <translation>Distancia entre vectores centrados, como SimpleShot</translation>
+    </message>
+    <message>
+      <source>Distance of each query to each class</source>
+      <translation>Distancia de cada consulta a cada clase</translation>
+    </message>
+    <message>
+      <source>Distances</source>
+      <translation>Distancias</translation>
     </message>
     <message>
       <source>Done: see the {tab} tab of the Check page.</source>
@@ -1083,12 +1155,32 @@
       <translation>Dropout</translation>
     </message>
     <message>
+      <source>Each class becomes one point, the mean of its examples. In this drawing, {first} and {second} are closest together.</source>
+      <translation>Cada clase se convierte en un punto, la media de sus ejemplos. En este dibujo, las más próximas entre sí son {first} y {second}.</translation>
+    </message>
+    <message>
       <source>Each image is its own specimen</source>
       <translation>Cada imagen es un ejemplar distinto</translation>
     </message>
     <message>
       <source>Each image is slightly rotated, sheared, scaled and shifted, differently in each episode. A little slower; reduces overfitting.</source>
       <translation>Cada imagen se gira, se inclina, se escala y se desplaza un poco, de otro modo en cada episodio. Algo más lento; reduce el sobreajuste.</translation>
+    </message>
+    <message>
+      <source>Each query gets the class of the nearest prototype. The closest call is query {query}: {second} is only {percent} % farther than {first}.</source>
+      <translation>Cada consulta recibe la clase del prototipo más cercano. La más dudosa es la consulta {query}: {second} está solo un {percent} % más lejos que {first}.</translation>
+    </message>
+    <message>
+      <source>Each query gets the class whose mean points most nearly in its direction. The closest call is query {query}: {first} with {high} against {second} with {low}.</source>
+      <translation>Cada consulta recibe la clase cuya media apunta en la dirección más parecida. La más dudosa es la consulta {query}: {first} con {high} frente a {second} con {low}.</translation>
+    </message>
+    <message>
+      <source>Each query is compared with each example. Pairs of one class look alike with a probability of {own} % on average, pairs of two classes with {other} %.</source>
+      <translation>Cada consulta se compara con cada ejemplo. Los pares de una misma clase se parecen con una probabilidad media del {own} %; los de dos clases, del {other} %.</translation>
+    </message>
+    <message>
+      <source>Each query shares its attention among the examples: {own} % goes to those of its own class; evenly shared, it would be {chance} %.</source>
+      <translation>Cada consulta reparte su atención entre los ejemplos: el {own} % va a los de su propia clase; repartida por igual, sería el {chance} %.</translation>
     </message>
     <message>
       <source>Each sub-folder becomes a class, with its images as examples.</source>
@@ -1145,6 +1237,14 @@
     <message>
       <source>Embedding size</source>
       <translation>Tamaño de la representación</translation>
+    </message>
+    <message>
+      <source>Embedding, fast</source>
+      <translation>Representación, rápidos</translation>
+    </message>
+    <message>
+      <source>Embedding, slow</source>
+      <translation>Representación, lentos</translation>
     </message>
     <message>
       <source>Empty image</source>
@@ -1275,6 +1375,18 @@
       <translation>Ejemplo de {name}</translation>
     </message>
     <message>
+      <source>Example of {name}: {file}</source>
+      <translation>Ejemplo de {name}: {file}</translation>
+    </message>
+    <message>
+      <source>Example {seen} of {total}</source>
+      <translation>Ejemplo {seen} de {total}</translation>
+    </message>
+    <message>
+      <source>Example {seen} of {total}, of {name}, was written to {rows} of the memory's rows. Asked now, the queries read {own} % from examples of their own class, and {right} of {queries} are right.</source>
+      <translation>El ejemplo {seen} de {total}, de {name}, se escribió en {rows} de las filas de la memoria. Si se pregunta ahora, las consultas leen un {own} % de ejemplos de su propia clase, y {right} de {queries} son correctas.</translation>
+    </message>
+    <message>
       <source>Examples</source>
       <translation>Ejemplos</translation>
     </message>
@@ -1341,6 +1453,10 @@
     <message>
       <source>Failed at episode {done} of {total}</source>
       <translation>Falló en el episodio {done} de {total}</translation>
+    </message>
+    <message>
+      <source>Fast weights</source>
+      <translation>Pesos rápidos</translation>
     </message>
     <message>
       <source>Faster to train than the small network: its convolutions skip pixels instead of pooling them, as in the papers on MAML and Reptile.</source>
@@ -1445,6 +1561,10 @@
       <translation>Primer orden (más rápido)</translation>
     </message>
     <message>
+      <source>Fitted classifier</source>
+      <translation>Clasificador ajustado</translation>
+    </message>
+    <message>
       <source>Five-shot</source>
       <translation>Cinco</translation>
     </message>
@@ -1517,6 +1637,10 @@
       <translation>Indicar una carpeta de ejemplos, una tabla de rasgos o ambas: el proyecto no tiene ninguna tabla de rasgos que el entrenamiento {run} pueda usar.</translation>
     </message>
     <message>
+      <source>Give the episode the examples back that it was drawn with</source>
+      <translation>Devolver al episodio los ejemplos con los que se sorteó</translation>
+    </message>
+    <message>
       <source>Give up resuming stopped runs, too</source>
       <translation>Renunciar también a reanudar los entrenamientos detenidos</translation>
     </message>
@@ -1569,6 +1693,14 @@
       <translation>Clases reservadas: {done} de {total} episodios</translation>
     </message>
     <message>
+      <source>Hidden layer, fast</source>
+      <translation>Capa oculta, rápidos</translation>
+    </message>
+    <message>
+      <source>Hidden layer, slow</source>
+      <translation>Capa oculta, lentos</translation>
+    </message>
+    <message>
       <source>Hidden units of the fast-weight generators</source>
       <translation>Unidades ocultas de los generadores de pesos rápidos</translation>
     </message>
@@ -1579,6 +1711,10 @@
     <message>
       <source>How different are the new classes?</source>
       <translation>¿Cuánto se diferencian las clases nuevas?</translation>
+    </message>
+    <message>
+      <source>How does it learn new classes? The selected model learns one episode, step by step. Then drag an example out, or onto another class, and see what changes.</source>
+      <translation>¿Cómo aprende clases nuevas? El modelo elegido aprende un episodio, paso a paso. Después se puede arrastrar un ejemplo fuera, o a otra clase, y ver qué cambia.</translation>
     </message>
     <message>
       <source>How far it is</source>
@@ -1678,6 +1814,10 @@
     <message>
       <source>Images of each class to recognise in an episode (query).</source>
       <translation>Imágenes de cada clase por reconocer en un episodio (en inglés, «query»).</translation>
+    </message>
+    <message>
+      <source>Images of the episode</source>
+      <translation>Imágenes del episodio</translation>
     </message>
     <message>
       <source>Images of the selected cell</source>
@@ -1980,6 +2120,10 @@
       <translation>Conserva el {known} de las conocidas y deja pasar el {unknown} de las desconocidas; medido con clases propias reservadas</translation>
     </message>
     <message>
+      <source>Kept of each weight</source>
+      <translation>Se conserva de cada peso</translation>
+    </message>
+    <message>
       <source>Key strength</source>
       <translation>Intensidad de la clave</translation>
     </message>
@@ -2109,6 +2253,10 @@
       <translation>Red grande</translation>
     </message>
     <message>
+      <source>Large: examples · small: queries</source>
+      <translation>Grandes: ejemplos · pequeños: consultas</translation>
+    </message>
+    <message>
       <source>Larger and usually more accurate: trained on your images alone, and slow without a GPU.</source>
       <translation>Más grande y normalmente con más acierto: se entrena solo con las imágenes importadas y es lenta sin GPU.</translation>
     </message>
@@ -2131,6 +2279,10 @@
     <message>
       <source>Learn more about {approach}</source>
       <translation>Saber más de {approach}</translation>
+    </message>
+    <message>
+      <source>Learn the episode step by step</source>
+      <translation>Aprender el episodio paso a paso</translation>
     </message>
     <message>
       <source>Learned</source>
@@ -3108,6 +3260,18 @@
       <translation>Tamaño del paso externo</translation>
     </message>
     <message>
+      <source>Output for each query and class</source>
+      <translation>Salida para cada consulta y clase</translation>
+    </message>
+    <message>
+      <source>Output layer, fast</source>
+      <translation>Capa de salida, rápidos</translation>
+    </message>
+    <message>
+      <source>Output layer, slow</source>
+      <translation>Capa de salida, lentos</translation>
+    </message>
+    <message>
       <source>Over time</source>
       <translation>En el tiempo</translation>
     </message>
@@ -3260,6 +3424,10 @@
       <translation>Imagen anterior (flecha izquierda)</translation>
     </message>
     <message>
+      <source>Probability that query and example are alike</source>
+      <translation>Probabilidad de que consulta y ejemplo sean de la misma clase</translation>
+    </message>
+    <message>
       <source>Processes that trained this run ended {times} times before they were done, perhaps for lack of memory. Train fewer runs at a time, or on smaller images, and resume it.</source>
       <translation>Los procesos de este entrenamiento acabaron antes de tiempo {times} veces, quizá por falta de memoria. Haga menos entrenamientos a la vez, o con imágenes más pequeñas, y reanúdelo.</translation>
     </message>
@@ -3280,6 +3448,10 @@
       <translation>Proponer etiquetas</translation>
     </message>
     <message>
+      <source>Prototypes</source>
+      <translation>Prototipos</translation>
+    </message>
+    <message>
       <source>Prototypical Networks</source>
       <translation>Redes prototípicas</translation>
     </message>
@@ -3296,6 +3468,18 @@
       <translation>Consulta</translation>
     </message>
     <message>
+      <source>Query {number} of {name}, recognised: {file}</source>
+      <translation>Consulta {number} de {name}, reconocida: {file}</translation>
+    </message>
+    <message>
+      <source>Query {number} of {name}, taken for {found}: {file}</source>
+      <translation>Consulta {number} de {name}, tomada por {found}: {file}</translation>
+    </message>
+    <message>
+      <source>Query {number} of {name}: {file}</source>
+      <translation>Consulta {number} de {name}: {file}</translation>
+    </message>
+    <message>
       <source>R2-D2</source>
       <translation>R2-D2</translation>
     </message>
@@ -3306,6 +3490,10 @@
     <message>
       <source>Raw pixels are compared directly: there is no embedding.</source>
       <translation>Los píxeles se comparan directamente: no hay representación.</translation>
+    </message>
+    <message>
+      <source>Raw pixels learn nothing. Choose a run to watch.</source>
+      <translation>Los píxeles sin procesar no aprenden nada. Hay que elegir un entrenamiento para observarlo.</translation>
     </message>
     <message>
       <source>Raw-pixel baseline</source>
@@ -3330,6 +3518,10 @@
     <message>
       <source>Read table of traits</source>
       <translation>Leer la tabla de rasgos</translation>
+    </message>
+    <message>
+      <source>Read the images of the episode</source>
+      <translation>Leer las imágenes del episodio</translation>
     </message>
     <message>
       <source>Reading steps (full context embeddings only)</source>
@@ -3586,6 +3778,10 @@
     <message>
       <source>Run {run}, which it found, was deleted.</source>
       <translation>El entrenamiento {run}, que es el que encontró, se eliminó.</translation>
+    </message>
+    <message>
+      <source>Run {run}, {approach}: episode {number}</source>
+      <translation>Entrenamiento {run}, {approach}: episodio {number}</translation>
     </message>
     <message>
       <source>Running</source>
@@ -3943,6 +4139,10 @@
       <translation>Imagen parecida, parece {name}</translation>
     </message>
     <message>
+      <source>Similarities</source>
+      <translation>Similitudes</translation>
+    </message>
+    <message>
       <source>Similarity scale</source>
       <translation>Escala de la similitud</translation>
     </message>
@@ -3972,6 +4172,10 @@
     <message>
       <source>Size of each weight update.</source>
       <translation>Tamaño de cada actualización de los pesos.</translation>
+    </message>
+    <message>
+      <source>Size of the weights</source>
+      <translation>Tamaño de los pesos</translation>
     </message>
     <message>
       <source>Skip this run</source>
@@ -4061,6 +4265,14 @@
       <translation>Estado</translation>
     </message>
     <message>
+      <source>Step</source>
+      <translation>Paso</translation>
+    </message>
+    <message>
+      <source>Step {step} of {steps}</source>
+      <translation>Paso {step} de {steps}</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Detener</translation>
     </message>
@@ -4120,6 +4332,10 @@
       </translation>
     </message>
     <message>
+      <source>Sums</source>
+      <translation>Sumas</translation>
+    </message>
+    <message>
       <source>Support examples</source>
       <translation>Ejemplos de soporte</translation>
     </message>
@@ -4166,6 +4382,22 @@
     <message>
       <source>Take the example out of its class (Delete)</source>
       <translation>Quitar el ejemplo de su clase (Supr)</translation>
+    </message>
+    <message>
+      <source>Take the selected example out of the episode (Delete)</source>
+      <translation>Retirar del episodio el ejemplo seleccionado (Supr)</translation>
+    </message>
+    <message>
+      <source>Taken of its gradient</source>
+      <translation>Se toma de su gradiente</translation>
+    </message>
+    <message>
+      <source>Taken out</source>
+      <translation>Retiradas</translation>
+    </message>
+    <message>
+      <source>Taken out: {file}</source>
+      <translation>Retirada: {file}</translation>
     </message>
     <message>
       <source>Temperature</source>
@@ -4244,6 +4476,14 @@
     <message>
       <source>The GPU has stopped working. What was saved is kept: close the program, start it again and go on; if it happens again, choose the CPU as the device.</source>
       <translation>La GPU ha dejado de funcionar. Lo guardado se conserva: hay que cerrar el programa, abrirlo de nuevo y continuar; si se repite, conviene elegir la CPU como dispositivo.</translation>
+    </message>
+    <message>
+      <source>The approach has learned the examples: {right} of {total} queries are right.</source>
+      <translation>El método ha aprendido los ejemplos: {right} de {total} consultas son correctas.</translation>
+    </message>
+    <message>
+      <source>The attention to the examples of each class is added up, and the largest sum wins. The closest call is query {query}: {first} with {high} against {second} with {low}.</source>
+      <translation>Se suma la atención a los ejemplos de cada clase, y gana la mayor suma. La más dudosa es la consulta {query}: {first} con {high} frente a {second} con {low}.</translation>
     </message>
     <message>
       <source>The best of what needs no training</source>
@@ -4512,6 +4752,10 @@
       <translation>Las imágenes que quedan no se parecen a ninguna de las clases.</translation>
     </message>
     <message>
+      <source>The learned rule, means over all weights</source>
+      <translation>La regla aprendida, medias de todos los pesos</translation>
+    </message>
+    <message>
       <source>The learning rate must be above 0, not {value}.</source>
       <translation>La tasa de aprendizaje debe ser mayor que 0, no {value}.</translation>
     </message>
@@ -4537,6 +4781,10 @@
     <message>
       <source>The network adapts to the examples in a few steps.</source>
       <translation>La red se adapta a los ejemplos en pocos pasos.</translation>
+    </message>
+    <message>
+      <source>The network places images that it finds similar close together. The two directions drawn hold {share} % of the differences between these images.</source>
+      <translation>La red sitúa cerca las imágenes que le parecen similares. Las dos direcciones dibujadas contienen el {share} % de las diferencias entre estas imágenes.</translation>
     </message>
     <message>
       <source>The network that turns an image into a feature vector (encoder).</source>
@@ -4605,6 +4853,10 @@
     <message>
       <source>The project is being made smaller already.</source>
       <translation>El proyecto ya se está compactando.</translation>
+    </message>
+    <message>
+      <source>The prototypes have changed in each other's presence: {name} moved furthest.</source>
+      <translation>Los prototipos han cambiado en presencia unos de otros: el que más se movió es {name}.</translation>
     </message>
     <message>
       <source>The result cannot be written to standard output: {reason}. What was done is saved.</source>
@@ -4963,6 +5215,10 @@
       <translation>Esta imagen está en otra carpeta. Su etiqueta se puede retirar allí.</translation>
     </message>
     <message>
+      <source>This image or class is not part of the episode.</source>
+      <translation>Esta imagen o clase no forma parte del episodio.</translation>
+    </message>
+    <message>
       <source>This is not a PNG, JPEG, WebP, TIFF, BMP, GIF, HEIC, AVIF or JPEG 2000 image, or its header is damaged.</source>
       <translation>No es una imagen PNG, JPEG, WebP, TIFF, BMP, GIF, HEIC, AVIF o JPEG 2000, o tiene dañado el encabezado.</translation>
     </message>
@@ -4973,6 +5229,10 @@
     <message>
       <source>This kind of TIFF is not read: {photometric}, compression {compression}, {samples} samples of {bits} bits. Save it without compression, in grey or RGB.</source>
       <translation>No se lee este tipo de TIFF: {photometric}, compresión {compression}, {samples} muestras de {bits} bits. Conviene guardarlo sin compresión, en gris o RGB.</translation>
+    </message>
+    <message>
+      <source>This model</source>
+      <translation>Este modelo</translation>
     </message>
     <message>
       <source>This needs examples: choose at least one per class.</source>
@@ -5184,6 +5444,14 @@
       <translation>Codificador de rasgos</translation>
     </message>
     <message>
+      <source>Traits</source>
+      <translation>Rasgos</translation>
+    </message>
+    <message>
+      <source>Traits alone place {known} of {total} classes here, before any example is looked at.</source>
+      <translation>Los rasgos por sí solos sitúan aquí {known} de {total} clases, antes de mirar ningún ejemplo.</translation>
+    </message>
+    <message>
       <source>Transductive testing</source>
       <translation>Prueba transductiva</translation>
     </message>
@@ -5198,6 +5466,10 @@
     <message>
       <source>Transfer learning needs at least two classes to train on.</source>
       <translation>El aprendizaje por transferencia necesita al menos dos clases de entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Transfer learning: a plain linear classifier on this model's own network, fitted to the same examples.</source>
+      <translation>Aprendizaje por transferencia: un simple clasificador lineal sobre la propia red de este modelo, ajustado a los mismos ejemplos.</translation>
     </message>
     <message>
       <source>Treat rotated images as extra classes</source>
@@ -5398,12 +5670,24 @@
       <translation>Avisos</translation>
     </message>
     <message>
+      <source>Watch</source>
+      <translation>Observar</translation>
+    </message>
+    <message>
+      <source>Watch an episode</source>
+      <translation>Observar un episodio</translation>
+    </message>
+    <message>
       <source>Weight decay</source>
       <translation>Decaimiento de los pesos</translation>
     </message>
     <message>
       <source>Weight of the contrastive loss</source>
       <translation>Peso de la pérdida contrastiva</translation>
+    </message>
+    <message>
+      <source>What each query reads, by the example that wrote it</source>
+      <translation>Lo que lee cada consulta, según el ejemplo que lo escribió</translation>
     </message>
     <message>
       <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>
@@ -5517,6 +5801,10 @@
       <translation>Con ayuda de las demás imágenes: {accuracy} ± {interval} %, {gain}.</translation>
     </message>
     <message>
+      <source>With the slow weights alone, {right} of {total} queries are right. The mistakes on the examples became fast weights, in the hidden layer {share} % as large as the slow ones.</source>
+      <translation>Solo con los pesos lentos, {right} de {total} consultas son correctas. Los errores con los ejemplos se convirtieron en pesos rápidos, que en la capa oculta miden el {share} % de los lentos.</translation>
+    </message>
+    <message>
       <source>Withdraw label</source>
       <translation>Retirar etiqueta</translation>
     </message>
@@ -5539,6 +5827,10 @@
     <message>
       <source>Write images and labels to memory directly</source>
       <translation>Escribir imágenes y etiquetas directamente en la memoria</translation>
+    </message>
+    <message>
+      <source>Wrong example of {name}: {file}</source>
+      <translation>Ejemplo equivocado de {name}: {file}</translation>
     </message>
     <message>
       <source>Zero-shot</source>
@@ -5794,6 +6086,10 @@
       <translation>sin diferencia clara</translation>
     </message>
     <message>
+      <source>no decision yet</source>
+      <translation>aún sin decisión</translation>
+    </message>
+    <message>
       <source>no examples</source>
       <translation>sin ejemplos</translation>
     </message>
@@ -5856,6 +6152,10 @@
     <message>
       <source>pretrained network</source>
       <translation>red preentrenada</translation>
+    </message>
+    <message>
+      <source>ringed: classes</source>
+      <translation>con anillo: clases</translation>
     </message>
     <message>
       <source>rotated classes too</source>
@@ -5995,6 +6295,10 @@
     <message>
       <source>{approach} does not use traits: {table} is kept in the project, but nothing is learned from it.</source>
       <translation>{approach} no usa rasgos: {table} se guarda en el proyecto, pero no se aprende nada de ella.</translation>
+    </message>
+    <message>
+      <source>{approach} on the pretrained network, episode {number}</source>
+      <translation>{approach} sobre la red preentrenada, episodio {number}</translation>
     </message>
     <message>
       <source>{approach} on the {network}</source>
@@ -6784,6 +7088,10 @@
       </translation>
     </message>
     <message>
+      <source>{examples} examples and {queries} queries as points.</source>
+      <translation>{examples} ejemplos y {queries} consultas como puntos.</translation>
+    </message>
+    <message>
       <source>{file} is here already, as run {run}: nothing was added</source>
       <translation>{file} ya está aquí, como entrenamiento {run}: no se añadió nada</translation>
     </message>
@@ -7414,6 +7722,10 @@
       </translation>
     </message>
     <message>
+      <source>{right} of {total} right ({percent})</source>
+      <translation>{right} de {total} correctas ({percent})</translation>
+    </message>
+    <message>
       <source>{run} does not use traits and needs an example image of each class; {name} has none.</source>
       <translation>{run} no usa rasgos y necesita una imagen de ejemplo de cada clase; {name} no tiene ninguna.</translation>
     </message>
@@ -7436,6 +7748,10 @@
     <message>
       <source>{size} in the project</source>
       <translation>{size} en el proyecto</translation>
+    </message>
+    <message>
+      <source>{step} of {steps}: {title}</source>
+      <translation>{step} de {steps}: {title}</translation>
     </message>
     <message>
       <source>{table} has no row for any class of the project, so nothing can be learned from it. The class names in its first column must match the folder names.</source>
@@ -7476,6 +7792,10 @@
     <message>
       <source>{time} of {total} left</source>
       <translation>quedan {time} de {total}</translation>
+    </message>
+    <message>
+      <source>{title}, query {query}: {values}</source>
+      <translation>{title}, consulta {query}: {values}</translation>
     </message>
     <message numerus="yes">
       <source>{true} correct: {count} of {total} ({share})</source>
