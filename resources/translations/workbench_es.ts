@@ -278,8 +278,8 @@
       <translation>Avanzado</translation>
     </message>
     <message>
-      <source>After step {step}, {right} of {total} queries are right; the class changed for {changed}.</source>
-      <translation>Tras el paso {step}, {right} de {total} consultas son correctas; han cambiado de clase {changed}.</translation>
+      <source>After step {step}, {right} of {total} queries are right; changes of class: {changed}.</source>
+      <translation>Tras el paso {step}, {right} de {total} consultas son correctas; cambios de clase: {changed}.</translation>
     </message>
     <message>
       <source>After step {step}, {right} of {total} queries are right; the learned rule kept {kept} % of each weight and took {taken} % of its gradient.</source>
@@ -458,12 +458,12 @@
       <translation>Atención</translation>
     </message>
     <message>
-      <source>Attention of each query to each class</source>
-      <translation>Atención de cada consulta a cada clase</translation>
+      <source>Attention to each class</source>
+      <translation>Atención a cada clase</translation>
     </message>
     <message>
-      <source>Attention of each query to each example</source>
-      <translation>Atención de cada consulta a cada ejemplo</translation>
+      <source>Attention to each example</source>
+      <translation>Atención a cada ejemplo</translation>
     </message>
     <message>
       <source>Attention width</source>
@@ -987,12 +987,12 @@
       <translation>Coseno</translation>
     </message>
     <message>
-      <source>Cosine of each query to each class</source>
-      <translation>Coseno de cada consulta con cada clase</translation>
-    </message>
-    <message>
       <source>Cosine similarity to the mean, as in the paper</source>
       <translation>Similitud del coseno con la media, como en el artículo</translation>
+    </message>
+    <message>
+      <source>Cosine with each class</source>
+      <translation>Coseno con cada clase</translation>
     </message>
     <message>
       <source>Cosines</source>
@@ -1103,8 +1103,8 @@
       <translation>Distancia entre vectores centrados, como SimpleShot</translation>
     </message>
     <message>
-      <source>Distance of each query to each class</source>
-      <translation>Distancia de cada consulta a cada clase</translation>
+      <source>Distance to each class</source>
+      <translation>Distancia a cada clase</translation>
     </message>
     <message>
       <source>Distances</source>
@@ -1240,11 +1240,11 @@
     </message>
     <message>
       <source>Embedding, fast</source>
-      <translation>Representación, rápidos</translation>
+      <translation>Vectores, rápidos</translation>
     </message>
     <message>
       <source>Embedding, slow</source>
-      <translation>Representación, lentos</translation>
+      <translation>Vectores, lentos</translation>
     </message>
     <message>
       <source>Empty image</source>
@@ -1379,8 +1379,8 @@
       <translation>Ejemplo de {name}: {file}</translation>
     </message>
     <message>
-      <source>Example {seen} of {total}</source>
-      <translation>Ejemplo {seen} de {total}</translation>
+      <source>Example {seen}</source>
+      <translation>Ejemplo {seen}</translation>
     </message>
     <message>
       <source>Example {seen} of {total}, of {name}, was written to {rows} of the memory's rows. Asked now, the queries read {own} % from examples of their own class, and {right} of {queries} are right.</source>
@@ -1659,6 +1659,10 @@
     <message>
       <source>Gradient descent</source>
       <translation>Descenso por gradiente</translation>
+    </message>
+    <message>
+      <source>Gradient taken</source>
+      <translation>Gradiente tomado</translation>
     </message>
     <message>
       <source>Grey</source>
@@ -2118,10 +2122,6 @@
     <message>
       <source>Keeps {known} of known images, lets in {unknown} of unknown ones; measured on your held-out classes</source>
       <translation>Conserva el {known} de las conocidas y deja pasar el {unknown} de las desconocidas; medido con clases propias reservadas</translation>
-    </message>
-    <message>
-      <source>Kept of each weight</source>
-      <translation>Se conserva de cada peso</translation>
     </message>
     <message>
       <source>Key strength</source>
@@ -2589,6 +2589,10 @@
     <message>
       <source>Mean squared error</source>
       <translation>Error cuadrático medio</translation>
+    </message>
+    <message>
+      <source>Means over all weights</source>
+      <translation>Medias de todos los pesos</translation>
     </message>
     <message>
       <source>Meanwhile the disk holds the project up to three times.</source>
@@ -3260,16 +3264,16 @@
       <translation>Tamaño del paso externo</translation>
     </message>
     <message>
-      <source>Output for each query and class</source>
-      <translation>Salida para cada consulta y clase</translation>
+      <source>Output for each class</source>
+      <translation>Salida para cada clase</translation>
     </message>
     <message>
       <source>Output layer, fast</source>
-      <translation>Capa de salida, rápidos</translation>
+      <translation>Salida, rápidos</translation>
     </message>
     <message>
       <source>Output layer, slow</source>
-      <translation>Capa de salida, lentos</translation>
+      <translation>Salida, lentos</translation>
     </message>
     <message>
       <source>Over time</source>
@@ -3424,8 +3428,8 @@
       <translation>Imagen anterior (flecha izquierda)</translation>
     </message>
     <message>
-      <source>Probability that query and example are alike</source>
-      <translation>Probabilidad de que consulta y ejemplo sean de la misma clase</translation>
+      <source>Probability of one class</source>
+      <translation>Probabilidad de ser iguales</translation>
     </message>
     <message>
       <source>Processes that trained this run ended {times} times before they were done, perhaps for lack of memory. Train fewer runs at a time, or on smaller images, and resume it.</source>
@@ -4269,8 +4273,8 @@
       <translation>Paso</translation>
     </message>
     <message>
-      <source>Step {step} of {steps}</source>
-      <translation>Paso {step} de {steps}</translation>
+      <source>Step {step}</source>
+      <translation>Paso {step}</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -4386,10 +4390,6 @@
     <message>
       <source>Take the selected example out of the episode (Delete)</source>
       <translation>Retirar del episodio el ejemplo seleccionado (Supr)</translation>
-    </message>
-    <message>
-      <source>Taken of its gradient</source>
-      <translation>Se toma de su gradiente</translation>
     </message>
     <message>
       <source>Taken out</source>
@@ -4750,10 +4750,6 @@
     <message>
       <source>The images that are left look like none of the classes.</source>
       <translation>Las imágenes que quedan no se parecen a ninguna de las clases.</translation>
-    </message>
-    <message>
-      <source>The learned rule, means over all weights</source>
-      <translation>La regla aprendida, medias de todos los pesos</translation>
     </message>
     <message>
       <source>The learning rate must be above 0, not {value}.</source>
@@ -5682,12 +5678,16 @@
       <translation>Decaimiento de los pesos</translation>
     </message>
     <message>
+      <source>Weight kept</source>
+      <translation>Peso conservado</translation>
+    </message>
+    <message>
       <source>Weight of the contrastive loss</source>
       <translation>Peso de la pérdida contrastiva</translation>
     </message>
     <message>
-      <source>What each query reads, by the example that wrote it</source>
-      <translation>Lo que lee cada consulta, según el ejemplo que lo escribió</translation>
+      <source>What each query reads</source>
+      <translation>Lo que lee cada consulta</translation>
     </message>
     <message>
       <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>

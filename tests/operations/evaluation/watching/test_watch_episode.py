@@ -17,6 +17,7 @@ from workbench.operations.evaluation.watching.watched import (
 )
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project
+from workbench.store.models import Role
 
 REQUEST = WatchRequest("1", way=3, shot=2, query=2)
 
@@ -58,6 +59,12 @@ def test_the_same_number_is_the_same_episode_and_another_is_another(trained: Pro
     assert watched(trained) == watched(trained)
     rows = [[image.row for image in watched(trained, number=number).examples] for number in (0, 1)]
     assert rows[0] != rows[1]
+
+
+def test_classes_of_one_name_are_told_apart_by_their_folder(trained: Project) -> None:
+    episode = watched(trained, way=18, role=Role.META_TRAIN)
+    assert any("(" in name for name in episode.classes)
+    assert len(set(episode.classes)) == len(episode.classes)
 
 
 def test_an_example_that_is_taken_out_is_missing_and_can_come_back(trained: Project) -> None:

@@ -109,6 +109,12 @@ def shades_of(rows: NumberRows, sign: int = 1) -> NumberRows:
     return tuple(found)
 
 
+def shades_of_shares(rows: NumberRows) -> NumberRows:
+    """Return how strong shares are beside the largest of all, 0 to 1."""
+    most = max((value for row in rows for value in row), default=0.0)
+    return tuple(tuple(value / max(most, LEAST) for value in row) for row in rows)
+
+
 def share_of_own(row: Sequence[float], answer: int, scene: Scene) -> float:
     """Return the sum of a query's values over the examples of its own class."""
     return sum(value for value, label in zip(row, scene.labels, strict=True) if label == answer)

@@ -17,6 +17,7 @@ from workbench.operations.evaluation.watching.scene import (
     narrowest,
     rows_of_numbers,
     shades_of,
+    shades_of_shares,
     share_of_own,
 )
 from workbench.operations.evaluation.watching.watched import Bars, Drawing, NumberTable
@@ -117,7 +118,7 @@ def _distances(shown: "Distances", scene: Scene) -> StepView:
         second=scene.classes[second],
         percent=Decimal(100 * (far - near) / max(near, LEAST), 1),
     )
-    heading = Message(marked("Distance of each query to each class"))
+    heading = Message(marked("Distance to each class"))
     table = NumberTable(heading, False, values, shades_of(values, -1), 1)
     return StepView(Message(marked("Distances")), sentence, (table,))
 
@@ -127,7 +128,7 @@ def _cosines(shown: "Cosines", scene: Scene) -> StepView:
         "Each query gets the class whose mean points most nearly in its direction. The closest call is query {query}: "
         "{first} with {high} against {second} with {low}."
     )
-    return _scored(shown.values, scene, text, Message(marked("Cosine of each query to each class")), "cosines")
+    return _scored(shown.values, scene, text, Message(marked("Cosine with each class")), "cosines")
 
 
 def _class_scores(shown: "ClassScores", scene: Scene) -> StepView:
@@ -135,7 +136,7 @@ def _class_scores(shown: "ClassScores", scene: Scene) -> StepView:
         "A linear classifier was fitted to the examples, and its largest output wins. The closest call is query "
         "{query}: {first} with {high} against {second} with {low}."
     )
-    return _scored(shown.values, scene, text, Message(marked("Output for each query and class")), "scores")
+    return _scored(shown.values, scene, text, Message(marked("Output for each class")), "scores")
 
 
 def _class_probabilities(shown: "ClassProbabilities", scene: Scene) -> StepView:
@@ -143,7 +144,7 @@ def _class_probabilities(shown: "ClassProbabilities", scene: Scene) -> StepView:
         "The attention to the examples of each class is added up, and the largest sum wins. The closest call is query "
         "{query}: {first} with {high} against {second} with {low}."
     )
-    return _scored(shown.values, scene, text, Message(marked("Attention of each query to each class")), "sums")
+    return _scored(shown.values, scene, text, Message(marked("Attention to each class")), "sums")
 
 
 def _scored(values: "Tensor", scene: Scene, text: str, heading: Message, kind: str) -> StepView:
@@ -170,7 +171,7 @@ def _attention(shown: "Attention", scene: Scene) -> StepView:
         "would be {chance} %."
     )
     sentence = message(text, own=Decimal(100 * own, 0), chance=Decimal(100 * chance, 0))
-    table = NumberTable(Message(marked("Attention of each query to each example")), True, rows, rows, 2)
+    table = NumberTable(Message(marked("Attention to each example")), True, rows, shades_of_shares(rows), 2)
     return StepView(Message(marked("Attention")), sentence, (table,))
 
 
@@ -187,24 +188,24 @@ def _pair_similarities(shown: "PairSimilarities", scene: Scene) -> StepView:
     )
     own, other = (mean_or_zero([value for value, alike in pairs if alike is wanted]) for wanted in (True, False))
     sentence = message(text, own=Decimal(100 * own, 0), other=Decimal(100 * other, 0))
-    table = NumberTable(Message(marked("Probability that query and example are alike")), True, rows, rows, 2)
+    table = NumberTable(Message(marked("Probability of one class")), True, rows, rows, 2)
     return StepView(Message(marked("Similarities")), sentence, (table,))
 
 
 def _inner_step(shown: "InnerStep", scene: Scene) -> StepView:
     drawings: tuple[Drawing, ...] = (drawn(shown.places, scene),)
     values = {"right": scene.right, "total": len(scene.answers), "step": shown.number, "steps": shown.total}
-    title = message(marked("Step {step} of {steps}"), step=shown.number, steps=shown.total)
+    title = message(marked("Step {step}"), step=shown.number)
     if scene.before is None or scene.named is None:
         text = marked("Before any step on the examples, {right} of {total} queries are right.")
         return StepView(title, message(text, **values), drawings)
     values["changed"] = sum(one != other for one, other in zip(scene.named, scene.before, strict=True))
     if shown.gates is None:
-        text = marked("After step {step}, {right} of {total} queries are right; the class changed for {changed}.")
+        text = marked("After step {step}, {right} of {total} queries are right; changes of class: {changed}.")
         return StepView(title, message(text, **values), drawings)
     kept, admitted = shown.gates.kept, shown.gates.admitted
-    names = (Message(marked("Kept of each weight")), Message(marked("Taken of its gradient")))
-    bars = Bars(Message(marked("The learned rule, means over all weights")), names, (kept, admitted), 1.0, 3)
+    names = (Message(marked("Weight kept")), Message(marked("Gradient taken")))
+    bars = Bars(Message(marked("Means over all weights")), names, (kept, admitted), 1.0, 3)
     text = marked(
         "After step {step}, {right} of {total} queries are right; the learned rule kept {kept} % of each weight and "
         "took {taken} % of its gradient."
@@ -230,10 +231,8 @@ def _memory_use(shown: "MemoryUse", scene: Scene) -> StepView:
         right=scene.right,
         queries=len(scene.answers),
     )
-    table = NumberTable(Message(marked("What each query reads, by the example that wrote it")), True, rows, rows, 2)
-    return StepView(
-        message(marked("Example {seen} of {total}"), seen=shown.seen, total=shown.total), sentence, (table,)
-    )
+    table = NumberTable(Message(marked("What each query reads")), True, rows, shades_of_shares(rows), 2)
+    return StepView(message(marked("Example {seen}"), seen=shown.seen), sentence, (table,))
 
 
 def _weight_sizes(shown: "SlowAndFast", scene: Scene) -> StepView:

@@ -1,5 +1,6 @@
 """Watch a run learn one episode of the test's classes, step by step, and see what other examples would change."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from workbench.operations.features.episode_pool import ClassPool, load_view, poo
 from workbench.operations.progress import Reporter
 from workbench.operations.runs.run_traits import queried_classes, with_traits
 from workbench.operations.runs.trained import Trained, load_trained
-from workbench.store.models import ImageClass
+from workbench.store.models import ImageClass, Task
 from workbench.store.project import Project
 from workbench.words import Message, marked, message
 
@@ -200,10 +201,16 @@ def _images(pool: ClassPool, chosen: _Chosen, pairs: Sequence[tuple[int, int]]) 
 
 
 def _names(project: Project, class_ids: Sequence[int]) -> tuple[str, ...]:
-    query = select(ImageClass.id, ImageClass.name).where(ImageClass.id.in_(list(class_ids)))
+    """Return what sentences call the classes: with their folder where two have one name."""
+    query = (
+        select(ImageClass.id, ImageClass.name, Task.name)
+        .join(Task, Task.id == ImageClass.task_id)
+        .where(ImageClass.id.in_(list(class_ids)))
+    )
     with project.read() as session:
-        names = dict(session.execute(query).all())
-    return tuple(names[number] for number in class_ids)
+        found = {number: (name, task) for number, name, task in session.execute(query)}
+    counts = Counter(name for name, _ in found.values())
+    return tuple(f"{name} ({task})" if counts[name] > 1 else name for name, task in map(found.__getitem__, class_ids))
 
 
 def _title(trained: Trained, request: WatchRequest) -> Message:

@@ -124,8 +124,7 @@ class EpisodeImages(QAbstractScrollArea):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         point = event.position().toPoint() + self._offset()
         if self._pressed is None:
-            number = self._layout.tile_at(point)
-            self.viewport().setToolTip("" if number is None else plain(self._words_of(self.tiles[number])))
+            self.viewport().setToolTip(plain(self._words_at(point)))
         elif self._dragged or (point - self._pressed).manhattanLength() >= QApplication.startDragDistance():
             self._dragged = point
             self.viewport().update()
@@ -155,7 +154,9 @@ class EpisodeImages(QAbstractScrollArea):
         if self._watched is None:
             return
         view = self.viewport()
-        self._layout = laid_out(self._watched, self.maximumViewportSize().width() - SMALL)
+        self._layout = laid_out(
+            self._watched, self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width()
+        )
         for bar, whole, seen in (
             (self.horizontalScrollBar(), self._layout.width, view.width()),
             (self.verticalScrollBar(), self._layout.height, view.height()),
@@ -178,6 +179,12 @@ class EpisodeImages(QAbstractScrollArea):
     def _describe(self) -> None:
         if self.current is not None:
             self.setAccessibleDescription(self._words_of(self.current))
+
+    def _words_at(self, point: QPoint) -> str:
+        number, label = self._layout.tile_at(point), self._layout.class_at(point)
+        if number is not None:
+            return self._words_of(self.tiles[number])
+        return self._watched.classes[label] if self._watched is not None and label is not None else ""
 
     def _words_of(self, tile: Tile) -> str:
         return tile_words(tile, self._watched.classes, self.named) if self._watched is not None else ""

@@ -14,6 +14,7 @@ from workbench.ui.services.translation import tr
 
 _MARK = 12
 _SIGN = 14
+_LEAST_NAME = 34  # pixels in which a name can be told from another
 
 
 class EpisodePainter:
@@ -61,8 +62,10 @@ class EpisodePainter:
         left = column.left() + TINY
         paint_mark(painter, QRectF(left, (NAME_HEIGHT - _MARK) / 2, _MARK, _MARK), label)
         line = QRect(left + _MARK + TINY, 0, column.right() - left - _MARK - 2 * TINY, NAME_HEIGHT)
+        if line.width() < _LEAST_NAME:
+            return  # The tooltip has it.
         painter.setPen(QColor(self._theme.colors.text))
-        text = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, line.width())
+        text = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideMiddle, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_line(self, painter: QPainter, line: QRect, text: str) -> None:

@@ -16,7 +16,7 @@ def paint_bars(painter: QPainter, box: QRect, bars: Bars, colors: Colors) -> Non
     metrics = QFontMetrics(painter.font())
     names = [say(name) for name in bars.names]
     numbers = [decimal(value, bars.places) for value in bars.values]
-    left = min(max(map(metrics.horizontalAdvance, names)), box.width() // 2) + SMALL
+    left = min(max(map(metrics.horizontalAdvance, names)) + 2, box.width() * 2 // 3) + SMALL
     right = max(map(metrics.horizontalAdvance, numbers)) + SMALL
     middle = Qt.AlignmentFlag.AlignVCenter
     for row, (name, value, shown) in enumerate(zip(names, bars.values, numbers, strict=True)):

@@ -40,9 +40,13 @@ class _Scale:
 def paint_points(painter: QPainter, box: QRect, points: PlanePoints, view: PlaneView, colors: Colors) -> None:
     """Paint the points of a step into a box."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    plane = box.adjusted(0, 0, -1, -_LEGEND - 1)
+    words = tr("Large: examples · small: queries") + (" · " + tr("ringed: classes") if points.centres else "")
+    needed = QRect(0, 0, box.width(), 3 * _LEGEND)
+    wrapped = int(Qt.TextFlag.TextWordWrap)
+    legend = painter.fontMetrics().boundingRect(needed, wrapped, words).height() + TINY
+    plane = box.adjusted(0, 0, -1, -legend - 1)
     painter.setPen(QColor(colors.line))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(QColor(colors.panel))
     painter.drawRect(plane)
     scale = _Scale(QRectF(plane.adjusted(SMALL, SMALL, -SMALL, -SMALL)), points.bounds)
     _paint_queries(painter, scale, points, view, colors)
@@ -51,12 +55,10 @@ def paint_points(painter: QPainter, box: QRect, points: PlanePoints, view: Plane
     _paint_moves(painter, scale, points, colors)
     for label, centre in enumerate(points.centres):
         if centre is not None:
-            _paint_centre(painter, scale.at(centre), label, view.watched.classes[label], colors)
+            _paint_at(painter, scale.at(centre), _CENTRE, label)
+            _paint_name(painter, scale, scale.at(centre), view.watched.classes[label], colors)
     painter.setPen(QColor(colors.muted))
-    words = tr("Large: examples · small: queries") + (" · " + tr("ringed: classes") if points.centres else "")
-    line = QRect(box.left(), box.bottom() - _LEGEND, box.width(), _LEGEND)
-    text = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, line.width())
-    painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+    painter.drawText(QRect(box.left(), box.bottom() - legend + TINY, box.width(), legend), wrapped, words)
 
 
 def _paint_queries(painter: QPainter, scale: _Scale, points: PlanePoints, view: PlaneView, colors: Colors) -> None:
@@ -84,12 +86,18 @@ def _paint_moves(painter: QPainter, scale: _Scale, points: PlanePoints, colors: 
         painter.setOpacity(1.0)
 
 
-def _paint_centre(painter: QPainter, here: QPointF, label: int, name: str, colors: Colors) -> None:
-    _paint_at(painter, here, _CENTRE, label)
+def _paint_name(painter: QPainter, scale: _Scale, here: QPointF, name: str, colors: Colors) -> None:
+    ring = _CENTRE * 0.75
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(colors.text), 1.5))
-    painter.drawEllipse(here, _CENTRE * 0.75, _CENTRE * 0.75)
-    painter.drawText(here + QPointF(_CENTRE * 0.75 + TINY, TINY), name)
+    painter.drawEllipse(here, ring, ring)
+    metrics = QFontMetrics(painter.font())
+    text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, int(scale.box.width() / 2 - ring - SMALL))
+    width = metrics.horizontalAdvance(text)
+    # Beside the mark, on the side that has room for it.
+    beside = here.x() + ring + TINY
+    left = beside if beside + width <= scale.box.right() + SMALL else here.x() - ring - TINY - width
+    painter.drawText(QPointF(left, here.y() + TINY), text)
 
 
 def _paint_at(painter: QPainter, here: QPointF, size: float, label: int) -> None:

@@ -72,7 +72,7 @@ def _paint_column_head(painter: QPainter, box: QRectF, label: int, name: str, co
     paint_mark(painter, QRectF(left, box.center().y() - _MARK / 2, _MARK, _MARK), label)
     if has_name:
         painter.setPen(QColor(colors.muted))
-        text = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, int(room))
+        text = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideMiddle, int(room))
         line = QRectF(left + _MARK + TINY, box.top(), room, box.height())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
 

@@ -30,7 +30,7 @@ class StepBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         row.addWidget(self.back)
-        row.addWidget(self.slider, 2)
+        row.addWidget(self.slider, 1)
         row.addWidget(self.forward)
         row.addWidget(self.words, 1)
         self.back.clicked.connect(self.go_back)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -25,7 +25,6 @@ from workbench.ui.services.translation import say, tr
 
 _MOST_WAY, _MOST_SHOT, _QUERIES = 8, 5, 3  # What can be looked at one by one.
 _BESIDE = 460  # pixels for images and drawing beside each other
-_SENTENCE_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,8 @@ class WatchTab(MeasurementTab[WatchedEpisode]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.steps)
-        column.addLayout(self._sides, 1)
         column.addWidget(self.decisions)
+        column.addLayout(self._sides, 1)
         self.steps.moved.connect(self._show_step)
         self.images.put.connect(self.put)
         self.images.moved.connect(self._on_image)
@@ -107,7 +106,6 @@ class WatchTab(MeasurementTab[WatchedEpisode]):
         step = self.steps.step if same else 0
         self.watched = figures
         self.heading.setText(say(figures.title))
-        self.sentence.setMinimumHeight(_SENTENCE_LINES * self.sentence.fontMetrics().lineSpacing())
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.notes.setText(" ".join(map(say, figures.notes)))
         self.act.setText(self.act_words())
@@ -119,6 +117,8 @@ class WatchTab(MeasurementTab[WatchedEpisode]):
         self.out.show()
         self.undo.show()
         self.undo.setEnabled(bool(figures.request.changes))
+        # Once the words are as wide as they will be.
+        QTimer.singleShot(0, self, self._make_room)
         self._make_room()
         return True
 
@@ -154,7 +154,16 @@ class WatchTab(MeasurementTab[WatchedEpisode]):
 
     def _make_room(self) -> None:
         """Let the tab scroll where it is too low, rather than the drawing be pressed."""
-        self._stack.setMinimumHeight(self.figures_view.minimumSizeHint().height() if self.watched is not None else 0)
+        if self.watched is None:
+            return
+        self._stack.setMinimumHeight(self.figures_view.minimumSizeHint().height())
+        # Nothing moves between two steps, however long their sentences are.
+        metrics, width = self.sentence.fontMetrics(), self.sentence.width()
+        lines = (
+            metrics.boundingRect(0, 0, width, 0, Qt.TextFlag.TextWordWrap.value, say(step.sentence)).height()
+            for step in self.watched.steps
+        )
+        self.sentence.setMinimumHeight(max(lines))
 
     def _next(self) -> WatchRequest:
         request, before = _watched_as(self.page_request()), self.watched
