@@ -76,6 +76,10 @@
       <translation>Es un buen resultado: no hay que entrenar nada y las clases nuevas se aprenden al momento.</translation>
     </message>
     <message>
+      <source>A linear classifier was fitted to the examples, and its largest output wins. The closest call is query {query}: {first} with {high} against {second} with {low}.</source>
+      <translation>Se ajustó un clasificador lineal a los ejemplos, y gana su mayor salida. La más dudosa es la consulta {query}: {first} con {high} frente a {second} con {low}.</translation>
+    </message>
+    <message>
       <source>A model that reads traits cannot tell which images are of none of the classes.</source>
       <translation>Un modelo que lee rasgos no puede distinguir qué imágenes no son de ninguna de las clases.</translation>
     </message>
@@ -242,6 +246,10 @@
       <translation>Parte que se adapta (con una red preentrenada, siempre solo el clasificador)</translation>
     </message>
     <message>
+      <source>Adapted prototypes</source>
+      <translation>Prototipos adaptados</translation>
+    </message>
+    <message>
       <source>Add class</source>
       <translation>Añadir clase</translation>
     </message>
@@ -272,6 +280,14 @@
     <message>
       <source>Advanced</source>
       <translation>Avanzado</translation>
+    </message>
+    <message>
+      <source>After step {step}, {right} of {total} queries are right; changes of class: {changed}.</source>
+      <translation>Tras el paso {step}, {right} de {total} consultas son correctas; cambios de clase: {changed}.</translation>
+    </message>
+    <message>
+      <source>After step {step}, {right} of {total} queries are right; the learned rule kept {kept} % of each weight and took {taken} % of its gradient.</source>
+      <translation>Tras el paso {step}, {right} de {total} consultas son correctas; la regla aprendida conservó el {kept} % de cada peso y tomó el {taken} % de su gradiente.</translation>
     </message>
     <message>
       <source>All classes</source>
@@ -334,6 +350,10 @@
       <translation>Hay una exportación en curso.</translation>
     </message>
     <message>
+      <source>An image of this episode cannot be read: {path}. {reason}</source>
+      <translation>No se puede leer una imagen de este episodio: {path}. {reason}</translation>
+    </message>
+    <message>
       <source>An image to label is no longer in the project.</source>
       <translation>Una imagen que se iba a etiquetar ya no está en el proyecto.</translation>
     </message>
@@ -344,6 +364,10 @@
     <message>
       <source>An unexpected error occurred</source>
       <translation>Ocurrió un error inesperado</translation>
+    </message>
+    <message>
+      <source>Another episode</source>
+      <translation>Otro episodio</translation>
     </message>
     <message>
       <source>Answers</source>
@@ -390,6 +414,10 @@
       <translation>Tal como estaban</translation>
     </message>
     <message>
+      <source>As it was</source>
+      <translation>Como estaba</translation>
+    </message>
+    <message>
       <source>As often right as it says</source>
       <translation>Acierta tanto como dice</translation>
     </message>
@@ -410,6 +438,10 @@
       <translation>Asignar el rol {role} a las clases seleccionadas</translation>
     </message>
     <message>
+      <source>At least one query has to be left to recognise.</source>
+      <translation>Debe quedar al menos una consulta por reconocer.</translation>
+    </message>
+    <message>
       <source>At least two classes need a readable example. Add examples first.</source>
       <translation>Al menos dos clases necesitan un ejemplo legible. Añadir antes ejemplos.</translation>
     </message>
@@ -424,6 +456,18 @@
     <message>
       <source>At most {time}</source>
       <translation>Como máximo, {time}</translation>
+    </message>
+    <message>
+      <source>Attention</source>
+      <translation>Atención</translation>
+    </message>
+    <message>
+      <source>Attention to each class</source>
+      <translation>Atención a cada clase</translation>
+    </message>
+    <message>
+      <source>Attention to each example</source>
+      <translation>Atención a cada ejemplo</translation>
     </message>
     <message>
       <source>Attention width</source>
@@ -456,6 +500,10 @@
     <message>
       <source>Baselines</source>
       <translation>Referencias</translation>
+    </message>
+    <message>
+      <source>Before any step on the examples, {right} of {total} queries are right.</source>
+      <translation>Antes de dar ningún paso con los ejemplos, {right} de {total} consultas son correctas.</translation>
     </message>
     <message>
       <source>Best simple head</source>
@@ -947,6 +995,14 @@
       <translation>Similitud del coseno con la media, como en el artículo</translation>
     </message>
     <message>
+      <source>Cosine with each class</source>
+      <translation>Coseno con cada clase</translation>
+    </message>
+    <message>
+      <source>Cosines</source>
+      <translation>Cosenos</translation>
+    </message>
+    <message>
       <source>Cost</source>
       <translation>Coste</translation>
     </message>
@@ -1007,6 +1063,14 @@
       <translation>Lo que decidió: {names}</translation>
     </message>
     <message>
+      <source>Decision</source>
+      <translation>Decisión</translation>
+    </message>
+    <message>
+      <source>Decisions</source>
+      <translation>Decisiones</translation>
+    </message>
+    <message>
       <source>Del</source>
       <translation>Supr</translation>
     </message>
@@ -1041,6 +1105,14 @@
     <message>
       <source>Distance of centred vectors, as SimpleShot</source>
       <translation>Distancia entre vectores centrados, como SimpleShot</translation>
+    </message>
+    <message>
+      <source>Distance to each class</source>
+      <translation>Distancia a cada clase</translation>
+    </message>
+    <message>
+      <source>Distances</source>
+      <translation>Distancias</translation>
     </message>
     <message>
       <source>Done: see the {tab} tab of the Check page.</source>
@@ -1087,12 +1159,32 @@
       <translation>Dropout</translation>
     </message>
     <message>
+      <source>Each class becomes one point, the mean of its examples. In this drawing, {first} and {second} are closest together.</source>
+      <translation>Cada clase se convierte en un punto, la media de sus ejemplos. En este dibujo, las más próximas entre sí son {first} y {second}.</translation>
+    </message>
+    <message>
       <source>Each image is its own specimen</source>
       <translation>Cada imagen es un ejemplar distinto</translation>
     </message>
     <message>
       <source>Each image is slightly rotated, sheared, scaled and shifted, differently in each episode. A little slower; reduces overfitting.</source>
       <translation>Cada imagen se gira, se inclina, se escala y se desplaza un poco, de otro modo en cada episodio. Algo más lento; reduce el sobreajuste.</translation>
+    </message>
+    <message>
+      <source>Each query gets the class of the nearest prototype. The closest call is query {query}: {second} is only {percent} % farther than {first}.</source>
+      <translation>Cada consulta recibe la clase del prototipo más cercano. La más dudosa es la consulta {query}: {second} está solo un {percent} % más lejos que {first}.</translation>
+    </message>
+    <message>
+      <source>Each query gets the class whose mean points most nearly in its direction. The closest call is query {query}: {first} with {high} against {second} with {low}.</source>
+      <translation>Cada consulta recibe la clase cuya media apunta en la dirección más parecida. La más dudosa es la consulta {query}: {first} con {high} frente a {second} con {low}.</translation>
+    </message>
+    <message>
+      <source>Each query is compared with each example. Pairs of one class look alike with a probability of {own} % on average, pairs of two classes with {other} %.</source>
+      <translation>Cada consulta se compara con cada ejemplo. Los pares de una misma clase se parecen con una probabilidad media del {own} %; los de dos clases, del {other} %.</translation>
+    </message>
+    <message>
+      <source>Each query shares its attention among the examples: {own} % goes to those of its own class; evenly shared, it would be {chance} %.</source>
+      <translation>Cada consulta reparte su atención entre los ejemplos: el {own} % va a los de su propia clase; repartida por igual, sería el {chance} %.</translation>
     </message>
     <message>
       <source>Each sub-folder becomes a class, with its images as examples.</source>
@@ -1149,6 +1241,14 @@
     <message>
       <source>Embedding size</source>
       <translation>Tamaño de la representación</translation>
+    </message>
+    <message>
+      <source>Embedding, fast</source>
+      <translation>Vectores, rápidos</translation>
+    </message>
+    <message>
+      <source>Embedding, slow</source>
+      <translation>Vectores, lentos</translation>
     </message>
     <message>
       <source>Empty image</source>
@@ -1279,6 +1379,18 @@
       <translation>Ejemplo de {name}</translation>
     </message>
     <message>
+      <source>Example of {name}: {file}</source>
+      <translation>Ejemplo de {name}: {file}</translation>
+    </message>
+    <message>
+      <source>Example {seen}</source>
+      <translation>Ejemplo {seen}</translation>
+    </message>
+    <message>
+      <source>Example {seen} of {total}, of {name}, was written to {rows} of the memory's rows. Asked now, the queries read {own} % from examples of their own class, and {right} of {queries} are right.</source>
+      <translation>El ejemplo {seen} de {total}, de {name}, se escribió en {rows} de las filas de la memoria. Si se pregunta ahora, las consultas leen un {own} % de ejemplos de su propia clase, y {right} de {queries} son correctas.</translation>
+    </message>
+    <message>
       <source>Examples</source>
       <translation>Ejemplos</translation>
     </message>
@@ -1345,6 +1457,10 @@
     <message>
       <source>Failed at episode {done} of {total}</source>
       <translation>Falló en el episodio {done} de {total}</translation>
+    </message>
+    <message>
+      <source>Fast weights</source>
+      <translation>Pesos rápidos</translation>
     </message>
     <message>
       <source>Faster to train than the small network: its convolutions skip pixels instead of pooling them, as in the papers on MAML and Reptile.</source>
@@ -1449,6 +1565,10 @@
       <translation>Primer orden (más rápido)</translation>
     </message>
     <message>
+      <source>Fitted classifier</source>
+      <translation>Clasificador ajustado</translation>
+    </message>
+    <message>
       <source>Five-shot</source>
       <translation>Cinco</translation>
     </message>
@@ -1525,6 +1645,10 @@
       <translation>Indicar una carpeta de ejemplos, una tabla de rasgos o ambas: el proyecto no tiene ninguna tabla de rasgos que el entrenamiento {run} pueda usar.</translation>
     </message>
     <message>
+      <source>Give the episode the examples back that it was drawn with</source>
+      <translation>Devolver al episodio los ejemplos con los que se sorteó</translation>
+    </message>
+    <message>
       <source>Give up resuming stopped runs, too</source>
       <translation>Renunciar también a reanudar los entrenamientos detenidos</translation>
     </message>
@@ -1543,6 +1667,10 @@
     <message>
       <source>Gradient descent</source>
       <translation>Descenso por gradiente</translation>
+    </message>
+    <message>
+      <source>Gradient taken</source>
+      <translation>Gradiente tomado</translation>
     </message>
     <message>
       <source>Grey</source>
@@ -1577,6 +1705,14 @@
       <translation>Clases reservadas: {done} de {total} episodios</translation>
     </message>
     <message>
+      <source>Hidden layer, fast</source>
+      <translation>Capa oculta, rápidos</translation>
+    </message>
+    <message>
+      <source>Hidden layer, slow</source>
+      <translation>Capa oculta, lentos</translation>
+    </message>
+    <message>
       <source>Hidden units of the fast-weight generators</source>
       <translation>Unidades ocultas de los generadores de pesos rápidos</translation>
     </message>
@@ -1587,6 +1723,10 @@
     <message>
       <source>How different are the new classes?</source>
       <translation>¿Cuánto se diferencian las clases nuevas?</translation>
+    </message>
+    <message>
+      <source>How does it learn new classes? The selected model learns one episode, step by step. Then drag an example out, or onto another class, and see what changes.</source>
+      <translation>¿Cómo aprende clases nuevas? El modelo elegido aprende un episodio, paso a paso. Después se puede arrastrar un ejemplo fuera, o a otra clase, y ver qué cambia.</translation>
     </message>
     <message>
       <source>How far it is</source>
@@ -1686,6 +1826,10 @@
     <message>
       <source>Images of each class to recognise in an episode (query).</source>
       <translation>Imágenes de cada clase por reconocer en un episodio (en inglés, «query»).</translation>
+    </message>
+    <message>
+      <source>Images of the episode</source>
+      <translation>Imágenes del episodio</translation>
     </message>
     <message>
       <source>Images of the selected cell</source>
@@ -2117,6 +2261,10 @@
       <translation>Red grande</translation>
     </message>
     <message>
+      <source>Large: examples · small: queries</source>
+      <translation>Grandes: ejemplos · pequeños: consultas</translation>
+    </message>
+    <message>
       <source>Larger and usually more accurate: trained on your images alone, and slow without a GPU.</source>
       <translation>Más grande y normalmente con más acierto: se entrena solo con las imágenes importadas y es lenta sin GPU.</translation>
     </message>
@@ -2139,6 +2287,10 @@
     <message>
       <source>Learn more about {approach}</source>
       <translation>Saber más de {approach}</translation>
+    </message>
+    <message>
+      <source>Learn the episode step by step</source>
+      <translation>Aprender el episodio paso a paso</translation>
     </message>
     <message>
       <source>Learned</source>
@@ -2445,6 +2597,10 @@
     <message>
       <source>Mean squared error</source>
       <translation>Error cuadrático medio</translation>
+    </message>
+    <message>
+      <source>Means over all weights</source>
+      <translation>Medias de todos los pesos</translation>
     </message>
     <message>
       <source>Meanwhile the disk holds the project up to three times.</source>
@@ -3120,6 +3276,18 @@
       <translation>Tamaño del paso externo</translation>
     </message>
     <message>
+      <source>Output for each class</source>
+      <translation>Salida para cada clase</translation>
+    </message>
+    <message>
+      <source>Output layer, fast</source>
+      <translation>Salida, rápidos</translation>
+    </message>
+    <message>
+      <source>Output layer, slow</source>
+      <translation>Salida, lentos</translation>
+    </message>
+    <message>
       <source>Over time</source>
       <translation>En el tiempo</translation>
     </message>
@@ -3276,6 +3444,10 @@
       <translation>Imagen anterior (flecha izquierda)</translation>
     </message>
     <message>
+      <source>Probability of one class</source>
+      <translation>Probabilidad de ser iguales</translation>
+    </message>
+    <message>
       <source>Processes that trained this run ended {times} times before they were done, perhaps for lack of memory. Train fewer runs at a time, or on smaller images, and resume it.</source>
       <translation>Los procesos de este entrenamiento acabaron antes de tiempo {times} veces, quizá por falta de memoria. Haga menos entrenamientos a la vez, o con imágenes más pequeñas, y reanúdelo.</translation>
     </message>
@@ -3296,6 +3468,10 @@
       <translation>Proponer etiquetas</translation>
     </message>
     <message>
+      <source>Prototypes</source>
+      <translation>Prototipos</translation>
+    </message>
+    <message>
       <source>Prototypical Networks</source>
       <translation>Redes prototípicas</translation>
     </message>
@@ -3312,6 +3488,18 @@
       <translation>Consulta</translation>
     </message>
     <message>
+      <source>Query {number} of {name}, recognised: {file}</source>
+      <translation>Consulta {number} de {name}, reconocida: {file}</translation>
+    </message>
+    <message>
+      <source>Query {number} of {name}, taken for {found}: {file}</source>
+      <translation>Consulta {number} de {name}, tomada por {found}: {file}</translation>
+    </message>
+    <message>
+      <source>Query {number} of {name}: {file}</source>
+      <translation>Consulta {number} de {name}: {file}</translation>
+    </message>
+    <message>
       <source>R2-D2</source>
       <translation>R2-D2</translation>
     </message>
@@ -3322,6 +3510,10 @@
     <message>
       <source>Raw pixels are compared directly: there is no embedding.</source>
       <translation>Los píxeles se comparan directamente: no hay representación.</translation>
+    </message>
+    <message>
+      <source>Raw pixels learn nothing. Choose a run to watch.</source>
+      <translation>Los píxeles sin procesar no aprenden nada. Hay que elegir un entrenamiento para observarlo.</translation>
     </message>
     <message>
       <source>Raw-pixel baseline</source>
@@ -3346,6 +3538,10 @@
     <message>
       <source>Read table of traits</source>
       <translation>Leer la tabla de rasgos</translation>
+    </message>
+    <message>
+      <source>Read the images of the episode</source>
+      <translation>Leer las imágenes del episodio</translation>
     </message>
     <message>
       <source>Reading steps (full context embeddings only)</source>
@@ -3602,6 +3798,10 @@
     <message>
       <source>Run {run}, which it found, was deleted.</source>
       <translation>El entrenamiento {run}, que es el que encontró, se eliminó.</translation>
+    </message>
+    <message>
+      <source>Run {run}, {approach}: episode {number}</source>
+      <translation>Entrenamiento {run}, {approach}: episodio {number}</translation>
     </message>
     <message>
       <source>Running</source>
@@ -3959,6 +4159,10 @@
       <translation>Imagen parecida, parece {name}</translation>
     </message>
     <message>
+      <source>Similarities</source>
+      <translation>Similitudes</translation>
+    </message>
+    <message>
       <source>Similarity scale</source>
       <translation>Escala de la similitud</translation>
     </message>
@@ -3988,6 +4192,10 @@
     <message>
       <source>Size of each weight update.</source>
       <translation>Tamaño de cada actualización de los pesos.</translation>
+    </message>
+    <message>
+      <source>Size of the weights</source>
+      <translation>Tamaño de los pesos</translation>
     </message>
     <message>
       <source>Skip this run</source>
@@ -4077,6 +4285,14 @@
       <translation>Estado</translation>
     </message>
     <message>
+      <source>Step</source>
+      <translation>Paso</translation>
+    </message>
+    <message>
+      <source>Step {step}</source>
+      <translation>Paso {step}</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Detener</translation>
     </message>
@@ -4136,6 +4352,10 @@
       </translation>
     </message>
     <message>
+      <source>Sums</source>
+      <translation>Sumas</translation>
+    </message>
+    <message>
       <source>Support examples</source>
       <translation>Ejemplos de soporte</translation>
     </message>
@@ -4182,6 +4402,18 @@
     <message>
       <source>Take the example out of its class (Delete)</source>
       <translation>Quitar el ejemplo de su clase (Supr)</translation>
+    </message>
+    <message>
+      <source>Take the selected example out of the episode (Delete)</source>
+      <translation>Retirar del episodio el ejemplo seleccionado (Supr)</translation>
+    </message>
+    <message>
+      <source>Taken out</source>
+      <translation>Retiradas</translation>
+    </message>
+    <message>
+      <source>Taken out: {file}</source>
+      <translation>Retirada: {file}</translation>
     </message>
     <message>
       <source>Temperature</source>
@@ -4260,6 +4492,14 @@
     <message>
       <source>The GPU has stopped working. What was saved is kept: close the program, start it again and go on; if it happens again, choose the CPU as the device.</source>
       <translation>La GPU ha dejado de funcionar. Lo guardado se conserva: hay que cerrar el programa, abrirlo de nuevo y continuar; si se repite, conviene elegir la CPU como dispositivo.</translation>
+    </message>
+    <message>
+      <source>The approach has learned the examples: {right} of {total} queries are right.</source>
+      <translation>El método ha aprendido los ejemplos: {right} de {total} consultas son correctas.</translation>
+    </message>
+    <message>
+      <source>The attention to the examples of each class is added up, and the largest sum wins. The closest call is query {query}: {first} with {high} against {second} with {low}.</source>
+      <translation>Se suma la atención a los ejemplos de cada clase, y gana la mayor suma. La más dudosa es la consulta {query}: {first} con {high} frente a {second} con {low}.</translation>
     </message>
     <message>
       <source>The best of what needs no training</source>
@@ -4555,6 +4795,10 @@
       <translation>La red se adapta a los ejemplos en pocos pasos.</translation>
     </message>
     <message>
+      <source>The network places images that it finds similar close together. The two directions drawn hold {share} % of the differences between these images.</source>
+      <translation>La red sitúa cerca las imágenes que le parecen similares. Las dos direcciones dibujadas contienen el {share} % de las diferencias entre estas imágenes.</translation>
+    </message>
+    <message>
       <source>The network that turns an image into a feature vector (encoder).</source>
       <translation>La red que convierte una imagen en un vector de características (codificador).</translation>
     </message>
@@ -4625,6 +4869,10 @@
     <message>
       <source>The project is being made smaller already.</source>
       <translation>El proyecto ya se está compactando.</translation>
+    </message>
+    <message>
+      <source>The prototypes have changed in each other's presence: {name} moved furthest.</source>
+      <translation>Los prototipos han cambiado en presencia unos de otros: el que más se movió es {name}.</translation>
     </message>
     <message>
       <source>The result cannot be written to standard output: {reason}. What was done is saved.</source>
@@ -4983,6 +5231,10 @@
       <translation>Esta imagen está en otra carpeta. Su etiqueta se puede retirar allí.</translation>
     </message>
     <message>
+      <source>This image or class is not part of the episode.</source>
+      <translation>Esta imagen o clase no forma parte del episodio.</translation>
+    </message>
+    <message>
       <source>This is not a PNG, JPEG, WebP, TIFF, BMP, GIF, HEIC, AVIF or JPEG 2000 image, or its header is damaged.</source>
       <translation>No es una imagen PNG, JPEG, WebP, TIFF, BMP, GIF, HEIC, AVIF o JPEG 2000, o tiene dañado el encabezado.</translation>
     </message>
@@ -4993,6 +5245,10 @@
     <message>
       <source>This kind of TIFF is not read: {photometric}, compression {compression}, {samples} samples of {bits} bits. Save it without compression, in grey or RGB.</source>
       <translation>No se lee este tipo de TIFF: {photometric}, compresión {compression}, {samples} muestras de {bits} bits. Conviene guardarlo sin compresión, en gris o RGB.</translation>
+    </message>
+    <message>
+      <source>This model</source>
+      <translation>Este modelo</translation>
     </message>
     <message>
       <source>This needs examples: choose at least one per class.</source>
@@ -5204,6 +5460,14 @@
       <translation>Codificador de rasgos</translation>
     </message>
     <message>
+      <source>Traits</source>
+      <translation>Rasgos</translation>
+    </message>
+    <message>
+      <source>Traits alone place {known} of {total} classes here, before any example is looked at.</source>
+      <translation>Los rasgos por sí solos sitúan aquí {known} de {total} clases, antes de mirar ningún ejemplo.</translation>
+    </message>
+    <message>
       <source>Transductive testing</source>
       <translation>Prueba transductiva</translation>
     </message>
@@ -5218,6 +5482,10 @@
     <message>
       <source>Transfer learning needs at least two classes to train on.</source>
       <translation>El aprendizaje por transferencia necesita al menos dos clases de entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Transfer learning: a plain linear classifier on this model's own network, fitted to the same examples.</source>
+      <translation>Aprendizaje por transferencia: un simple clasificador lineal sobre la propia red de este modelo, ajustado a los mismos ejemplos.</translation>
     </message>
     <message>
       <source>Treat rotated images as extra classes</source>
@@ -5418,12 +5686,28 @@
       <translation>Avisos</translation>
     </message>
     <message>
+      <source>Watch</source>
+      <translation>Observar</translation>
+    </message>
+    <message>
+      <source>Watch an episode</source>
+      <translation>Observar un episodio</translation>
+    </message>
+    <message>
       <source>Weight decay</source>
       <translation>Decaimiento de los pesos</translation>
     </message>
     <message>
+      <source>Weight kept</source>
+      <translation>Peso conservado</translation>
+    </message>
+    <message>
       <source>Weight of the contrastive loss</source>
       <translation>Peso de la pérdida contrastiva</translation>
+    </message>
+    <message>
+      <source>What each query reads</source>
+      <translation>Lo que lee cada consulta</translation>
     </message>
     <message>
       <source>What looks like one of the classes is sure or labelled; these may be of new classes.</source>
@@ -5537,6 +5821,10 @@
       <translation>Con ayuda de las demás imágenes: {accuracy} ± {interval} %, {gain}.</translation>
     </message>
     <message>
+      <source>With the slow weights alone, {right} of {total} queries are right. The mistakes on the examples became fast weights, in the hidden layer {share} % as large as the slow ones.</source>
+      <translation>Solo con los pesos lentos, {right} de {total} consultas son correctas. Los errores con los ejemplos se convirtieron en pesos rápidos, que en la capa oculta miden el {share} % de los lentos.</translation>
+    </message>
+    <message>
       <source>Withdraw label</source>
       <translation>Retirar etiqueta</translation>
     </message>
@@ -5559,6 +5847,10 @@
     <message>
       <source>Write images and labels to memory directly</source>
       <translation>Escribir imágenes y etiquetas directamente en la memoria</translation>
+    </message>
+    <message>
+      <source>Wrong example of {name}: {file}</source>
+      <translation>Ejemplo equivocado de {name}: {file}</translation>
     </message>
     <message>
       <source>Zero-shot</source>
@@ -5814,6 +6106,10 @@
       <translation>sin diferencia clara</translation>
     </message>
     <message>
+      <source>no decision yet</source>
+      <translation>aún sin decisión</translation>
+    </message>
+    <message>
       <source>no examples</source>
       <translation>sin ejemplos</translation>
     </message>
@@ -5876,6 +6172,10 @@
     <message>
       <source>pretrained network</source>
       <translation>red preentrenada</translation>
+    </message>
+    <message>
+      <source>ringed: classes</source>
+      <translation>con anillo: clases</translation>
     </message>
     <message>
       <source>rotated classes too</source>
@@ -6015,6 +6315,10 @@
     <message>
       <source>{approach} does not use traits: {table} is kept in the project, but nothing is learned from it.</source>
       <translation>{approach} no usa rasgos: {table} se guarda en el proyecto, pero no se aprende nada de ella.</translation>
+    </message>
+    <message>
+      <source>{approach} on the pretrained network, episode {number}</source>
+      <translation>{approach} sobre la red preentrenada, episodio {number}</translation>
     </message>
     <message>
       <source>{approach} on the {network}</source>
@@ -6804,6 +7108,10 @@
       </translation>
     </message>
     <message>
+      <source>{examples} examples and {queries} queries as points.</source>
+      <translation>{examples} ejemplos y {queries} consultas como puntos.</translation>
+    </message>
+    <message>
       <source>{file} is here already, as run {run}: nothing was added</source>
       <translation>{file} ya está aquí, como entrenamiento {run}: no se añadió nada</translation>
     </message>
@@ -7438,6 +7746,10 @@
       </translation>
     </message>
     <message>
+      <source>{right} of {total} right ({percent})</source>
+      <translation>{right} de {total} correctas ({percent})</translation>
+    </message>
+    <message>
       <source>{run} does not use traits and needs an example image of each class; {name} has none.</source>
       <translation>{run} no usa rasgos y necesita una imagen de ejemplo de cada clase; {name} no tiene ninguna.</translation>
     </message>
@@ -7460,6 +7772,10 @@
     <message>
       <source>{size} in the project</source>
       <translation>{size} en el proyecto</translation>
+    </message>
+    <message>
+      <source>{step} of {steps}: {title}</source>
+      <translation>{step} de {steps}: {title}</translation>
     </message>
     <message>
       <source>{table} has no row for any class of the project, so nothing can be learned from it. The class names in its first column must match the folder names.</source>
@@ -7500,6 +7816,10 @@
     <message>
       <source>{time} of {total} left</source>
       <translation>quedan {time} de {total}</translation>
+    </message>
+    <message>
+      <source>{title}, query {query}: {values}</source>
+      <translation>{title}, consulta {query}: {values}</translation>
     </message>
     <message numerus="yes">
       <source>{true} correct: {count} of {total} ({share})</source>

@@ -17,6 +17,8 @@ from workbench.learning.episode import Episode, EpisodeShape, Support, numbers
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.objective import CLASSIFICATION, Outcome
 from workbench.learning.options import Options
+from workbench.learning.tracing.inner_steps import decision_alone, inner_steps
+from workbench.learning.tracing.trace import Trace
 from workbench.learning.uncompiled import leave_out_compiler
 from workbench.words import Message
 
@@ -83,6 +85,13 @@ class Approach(nn.Module, ABC):
     def adapting(self, support: Support) -> Iterator[Classifier]:
         """Yield the classifiers (logits (n, way)) before adapting and after each step; the last is `adapt`'s."""
         yield self.adapt(support)
+
+    def trace(self, episode: Episode) -> Trace:
+        """Return the steps to the decisions on an episode's queries; the last has `adapt(support)(queries)`.
+
+        In evaluation mode it leaves the approach unchanged, as `adapt` does, and raises what it raises.
+        """
+        return inner_steps(self, episode) if self.capabilities.adapts_iteratively else decision_alone(self, episode)
 
     def inductive(self) -> Self:
         """Return an approach with these very weights that classifies every query on its own."""

@@ -27,6 +27,21 @@ class Memory:
 
 
 @dataclass(frozen=True)
+class State:
+    """The state of a controller with a memory, for a batch of sequences."""
+
+    hidden: Tensor  # (batch, units)
+    cell: Tensor  # (batch, units)
+    read: Tensor  # (batch, heads * width)
+    memory: Memory
+
+    def repeated(self, times: int) -> "State":
+        """Return each state of the batch repeated `times` times in a row: (batch * times, ...)."""
+        hidden, cell, read = (part.repeat_interleave(times, 0) for part in (self.hidden, self.cell, self.read))
+        return State(hidden, cell, read, self.memory.repeated(times))
+
+
+@dataclass(frozen=True)
 class MemoryAccess:
     """What a controller reads from and writes to the memories in one step."""
 

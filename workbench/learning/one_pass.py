@@ -11,6 +11,8 @@ from workbench.learning.approach import Accumulated, Approach, Capabilities, Cla
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.objective import Outcome
+from workbench.learning.tracing.flattening import placed
+from workbench.learning.tracing.trace import DecisionAlone, Embedded, Trace, TraceStep
 
 
 def fit_in_one_pass(
@@ -80,6 +82,18 @@ class OnVectors(Approach):
         support.require_images()
         classify = self.classifier(self.encoder(support.images), support)
         return lambda images: classify(self.encoder(images))
+
+    def trace(self, episode: Episode) -> Trace:
+        episode.support.require_images()
+        with torch.no_grad():
+            examples, queries = self.encoder(episode.support.images), self.encoder(episode.queries)
+            logits = self.classifier(examples, episode.support)(queries)
+            seen = Embedded(episode.support, examples, queries, logits)
+            return Trace((placed(seen), *self.traced(seen)))
+
+    def traced(self, seen: Embedded) -> tuple[TraceStep, ...]:
+        """Return the steps from vectors to the decision, of which the last has the logits of `seen`."""
+        return (TraceStep(DecisionAlone(), seen.logits),)
 
     def episode_loss(self, episode: Episode) -> Outcome:
         return self._outcome(self.encoder(episode.support.images), self.encoder(episode.queries), episode)

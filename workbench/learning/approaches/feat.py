@@ -15,7 +15,7 @@ of a frozen network, which have length 1, are multiplied by the square root of t
 layer normalisation gives the prototypes.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 import torch
@@ -28,6 +28,8 @@ from workbench.learning.networks.encoders import Encoder
 from workbench.learning.objective import Outcome
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, TriedRange, option
+from workbench.learning.tracing.flattening import with_prototypes
+from workbench.learning.tracing.trace import Distances, Embedded, TraceStep
 from workbench.words import marked
 
 _DROPPED_FROM_ATTENTION = 0.1
@@ -70,6 +72,14 @@ class Feat(OnVectors):
     def classifier(self, examples: Tensor, support: Support) -> Classifier:
         prototypes = self.among(class_means(self._length * examples, support.labels, support.way))
         return lambda vectors: self._logits(self._length * vectors, prototypes)
+
+    def traced(self, seen: Embedded) -> tuple[TraceStep, ...]:
+        before = class_means(self._length * seen.examples, seen.support.labels, seen.support.way)
+        after = self.among(before)
+        scaled = replace(seen, examples=self._length * seen.examples, queries=self._length * seen.queries)
+        distances = Distances(squared_distances(scaled.queries, after))
+        moved = with_prototypes(scaled, after, before)
+        return with_prototypes(scaled, before), moved, TraceStep(distances, seen.logits)
 
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
         result = super()._outcome(examples, queries, episode)

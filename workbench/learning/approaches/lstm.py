@@ -36,6 +36,9 @@ from workbench.learning.networks.normalisation import BatchStatistics
 from workbench.learning.objective import Outcome
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, TriedRange, option
+from workbench.learning.tracing.inner_steps import inner_steps
+from workbench.learning.tracing.trace import Gates, Trace
+from workbench.learning.tracing.watched import watched
 from workbench.words import marked
 
 _FIRST_FORGET = 5.0  # Before the sigmoid: a step keeps 99.3 % of a weight.
@@ -109,6 +112,16 @@ class LstmLearner(Approach):
         inputs = self._inputs(support)
         for weights in self._descent(inputs):
             yield self._classifier(weights, inputs)
+
+    def trace(self, episode: Episode) -> Trace:
+        with watched(self.rule) as taken:
+
+            def gates() -> Gates | None:
+                opened = [Gates(float(memory.forget.mean()), float(memory.admit.mean())) for _, memory in taken]
+                taken.clear()  # The states of all weights are large.
+                return opened[-1] if opened else None
+
+            return inner_steps(self, episode, gates)
 
     def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         if self.capabilities.adapts_embeddings:

@@ -36,11 +36,13 @@ from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier
 from workbench.learning.episode import Episode, EpisodeShape, Support
-from workbench.learning.memory import Memory, MemoryAccess, empty_memory, read_then_write, write_then_read
+from workbench.learning.memory import MemoryAccess, State, empty_memory, read_then_write, write_then_read
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.label_latches import latch_labels
 from workbench.learning.objective import Outcome
 from workbench.learning.options import Options, option
+from workbench.learning.tracing.memory_use import memory_use
+from workbench.learning.tracing.trace import Trace
 from workbench.words import Message, marked, message
 
 _FIRST_SHARPNESS = 10.0
@@ -81,21 +83,6 @@ class MannOptions(Options):
     width: int = option(40, marked("Memory width"), least=4, most=1000)
     grows: bool = option(True, marked("Grow the memory to fit all examples"))
     usage_decay: float = option(0.95, marked("Usage decay"), least=0.0, most=1.0)
-
-
-@dataclass(frozen=True)
-class State:
-    """The controller's state for a batch of sequences."""
-
-    hidden: Tensor  # (batch, units)
-    cell: Tensor  # (batch, units)
-    read: Tensor  # (batch, heads * width)
-    memory: Memory
-
-    def repeated(self, times: int) -> "State":
-        """Return each state of the batch repeated `times` times in a row: (batch * times, ...)."""
-        hidden, cell, read = (part.repeat_interleave(times, 0) for part in (self.hidden, self.cell, self.read))
-        return State(hidden, cell, read, self.memory.repeated(times))
 
 
 class Controller(nn.Module):
@@ -204,6 +191,9 @@ class Mann(Approach):
         _, state = self.read_through(vectors[:, None], slots[:, None], queried=False, room=room)
         label = self._one_hot(slots[-1:], vectors)
         return lambda images: self._query_logits(self.encoder(images), label, state)[:, : support.way]
+
+    def trace(self, episode: Episode) -> Trace:
+        return memory_use(self, episode, reading_order(len(episode.support.labels), self.chosen.passes))
 
     def episode_loss(self, episode: Episode) -> Outcome:
         """Return the loss on the episode in random order with random output slots."""

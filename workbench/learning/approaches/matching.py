@@ -8,6 +8,7 @@ learned scale, initially 10, because with plain cosines, `scale=none`, the paper
 answer is ever confident (with five classes and one shot at most 0.65), and learning is slow.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import log
 
@@ -20,6 +21,7 @@ from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
+from workbench.learning.tracing.trace import Attention, ClassProbabilities, Embedded, TraceStep
 from workbench.words import marked
 
 _FIRST_SCALE = 10.0
@@ -63,17 +65,25 @@ class Matching(OnVectors):
         self.context = FullContext(encoder.dimension, options.reading_steps) if options.full_context else None
 
     def classifier(self, examples: Tensor, support: Support) -> Classifier:
+        attention = self._log_attention(examples)
+        others = functional.one_hot(support.labels, support.way).T == 0  # (way, examples)
+        # logsumexp, because the plain sum may underflow to zero.
+        return lambda vectors: attention(vectors)[:, None].masked_fill(others, float("-inf")).logsumexp(2)
+
+    def traced(self, seen: Embedded) -> tuple[TraceStep, ...]:
+        attention = Attention(self._log_attention(seen.examples)(seen.queries).exp())
+        return TraceStep(attention), TraceStep(ClassProbabilities(seen.logits.exp()), seen.logits)
+
+    def _log_attention(self, examples: Tensor) -> Callable[[Tensor], Tensor]:
+        """Return the function from vectors (q, dimension) to the logarithms of their attention (q, examples)."""
         read = examples if self.context is None else self.context.examples(examples)
         directions = functional.normalize(read, dim=1)
-        others = functional.one_hot(support.labels, support.way).T == 0  # (way, examples)
 
-        def logits(vectors: Tensor) -> Tensor:
+        def attention(vectors: Tensor) -> Tensor:
             embedded = vectors if self.context is None else self.context.queries(vectors, read)
-            attention = (self.log_scale.exp() * functional.normalize(embedded, dim=1) @ directions.T).log_softmax(1)
-            # logsumexp, because the plain sum may underflow to zero.
-            return attention[:, None].masked_fill(others, float("-inf")).logsumexp(2)
+            return (self.log_scale.exp() * functional.normalize(embedded, dim=1) @ directions.T).log_softmax(1)
 
-        return logits
+        return attention
 
 
 class FullContext(nn.Module):

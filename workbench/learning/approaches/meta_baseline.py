@@ -16,7 +16,7 @@ length 1 and are multiplied by 20 before they are classified among all training 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import torch
@@ -29,6 +29,8 @@ from workbench.learning.networks.encoders import Encoder
 from workbench.learning.objective import Outcome
 from workbench.learning.one_pass import OnVectors, classify_in_one_pass, fit_in_one_pass, with_many_classes
 from workbench.learning.options import Options, option
+from workbench.learning.tracing.flattening import with_prototypes
+from workbench.learning.tracing.trace import Cosines, Distances, Embedded, TraceStep
 from workbench.words import Message, marked
 
 _FIRST_SCALE = 10.0
@@ -115,6 +117,17 @@ class MetaBaseline(OnVectors):
             return lambda vectors: -scale / 2 * squared_distances(self._centred(vectors), means)
         directions = functional.normalize(class_means(examples, support.labels, support.way), dim=1)
         return lambda vectors: scale * functional.normalize(vectors, dim=1) @ directions.T
+
+    def traced(self, seen: Embedded) -> tuple[TraceStep, ...]:
+        labels, way = seen.support.labels, seen.support.way
+        if self.chosen.similarity == "centred":
+            seen = replace(seen, examples=self._centred(seen.examples), queries=self._centred(seen.queries))
+            means = class_means(seen.examples, labels, way)
+            compared = Distances(squared_distances(seen.queries, means))
+        else:
+            means = class_means(seen.examples, labels, way)
+            compared = Cosines(functional.normalize(seen.queries, dim=1) @ functional.normalize(means, dim=1).T)
+        return with_prototypes(seen, means), TraceStep(compared, seen.logits)
 
     def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         if self.classifies:

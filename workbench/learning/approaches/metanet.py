@@ -30,6 +30,7 @@ from workbench.learning.inner_loop import HEAD, ClassHead, head_option
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
+from workbench.learning.tracing.trace import Attention, Embedded, SlowAndFast, TraceStep
 from workbench.words import marked
 
 _FIRST_SCALE = 10.0
@@ -112,6 +113,17 @@ class MetaNet(OnVectors):
 
         return logits
 
+    def traced(self, seen: Embedded) -> tuple[TraceStep, ...]:
+        weights, bias = (self.outputs.start(seen.support.way)[name] for name in HEAD)
+        inputs, queries = (self.narrow(vectors * self.stretch) for vectors in (seen.examples, seen.queries))
+        task = self.task_reader(self.task_gradients(inputs, seen.support))
+        memory = self.memory(inputs, self.embedding(inputs, task), seen.support)
+        alone = functional.linear(functional.elu(self.hidden.slow(queries)), weights, bias)
+        slow = _sizes(self.embedding.slow.weight, self.hidden.slow.weight, weights)
+        fast = _sizes(task, memory.hidden, memory.outputs)
+        attention = Attention(self.attention(self.embedding(queries, task), memory.keys))
+        return TraceStep(SlowAndFast(slow, fast), alone), TraceStep(attention, seen.logits)
+
     def attention(self, queries: Tensor, keys: Tensor) -> Tensor:
         """Return the attention (q, n) of each query (q, width) to the keys (n, width); its rows sum to 1."""
         cosines = functional.normalize(queries, dim=1) @ functional.normalize(keys, dim=1).T
@@ -159,3 +171,9 @@ class MetaNet(OnVectors):
         directions = functional.normalize(represented, dim=1)
         alike = (support.labels[:, None] == support.labels).to(directions.dtype)
         return (directions @ directions.T - alike).square().mean(1).sum() / 2
+
+
+def _sizes(embedding: Tensor, hidden: Tensor, outputs: Tensor) -> tuple[float, float, float]:
+    """Return the root mean squares of the weights of three layers."""
+    one, two, three = (float(weights.square().mean().sqrt()) for weights in (embedding, hidden, outputs))
+    return one, two, three

@@ -18,6 +18,8 @@ from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
+from workbench.learning.tracing.flattening import with_prototypes
+from workbench.learning.tracing.trace import Distances, Embedded, TraceStep
 from workbench.words import marked
 
 _FIRST_SCALE_OF_UNIT_VECTORS = 10.0
@@ -65,3 +67,8 @@ class Prototypical(OnVectors):
     def classifier(self, examples: Tensor, support: Support) -> Classifier:
         prototypes = class_means(examples, support.labels, support.way)
         return lambda vectors: -squared_distances(vectors, prototypes) * self.log_scale.exp()
+
+    def traced(self, seen: Embedded) -> tuple[TraceStep, ...]:
+        prototypes = class_means(seen.examples, seen.support.labels, seen.support.way)
+        distances = Distances(squared_distances(seen.queries, prototypes))
+        return with_prototypes(seen, prototypes), TraceStep(distances, seen.logits)

@@ -26,6 +26,7 @@ from workbench.learning.episode import EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import OnVectors
 from workbench.learning.options import Options, option
+from workbench.learning.tracing.trace import ClassScores, Embedded, TraceStep
 from workbench.words import marked
 
 
@@ -73,6 +74,11 @@ class R2D2(OnVectors):
         weight = (classes / classes.sum(0)).sum(1, keepdim=True).sqrt()
         weights = ridge_weights(weight * _with_ones(examples), weight * classes, self.log_penalty.exp())
         return lambda vectors: self.log_scale.exp() * _with_ones(vectors) @ weights + self.offset
+
+    def traced(self, seen: Embedded) -> tuple[TraceStep, ...]:
+        # Regression towards 1 for the own class and 0 for others, before it is scaled to logits.
+        scores = (seen.logits - self.offset) / self.log_scale.exp()
+        return (TraceStep(ClassScores(scores), seen.logits),)
 
 
 def ridge_weights(inputs: Tensor, outputs: Tensor, penalty: Tensor) -> Tensor:

@@ -22,6 +22,8 @@ from workbench.learning.networks.encoders import Encoder
 from workbench.learning.objective import Outcome
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
+from workbench.learning.tracing.flattening import placed
+from workbench.learning.tracing.trace import Embedded, PairSimilarities, Trace, TraceStep
 from workbench.words import marked
 
 _FIRST_DISTANCE = 10.0  # rough distance between unrelated images before training
@@ -67,6 +69,15 @@ class Siamese(Approach):
         support.require_images()
         examples = self.encoder(support.images)
         return lambda images: self._class_logits(self.similarity(self.encoder(images), examples), support)
+
+    def trace(self, episode: Episode) -> Trace:
+        support = episode.support
+        support.require_images()
+        with torch.no_grad():
+            examples, queries = self.encoder(support.images), self.encoder(episode.queries)
+            pairs = self.similarity(queries, examples)
+            seen = Embedded(support, examples, queries, self._class_logits(pairs, support))
+            return Trace((placed(seen), TraceStep(PairSimilarities(pairs.sigmoid()), seen.logits)))
 
     def similarity(self, left: Tensor, right: Tensor) -> Tensor:
         """Return the logits (n, m) of being of one class, for vectors (n, dimension) and (m, dimension).

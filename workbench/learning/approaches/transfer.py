@@ -30,6 +30,8 @@ from workbench.learning.networks.encoders import Encoder
 from workbench.learning.objective import Outcome
 from workbench.learning.one_pass import classify_in_one_pass, with_many_classes
 from workbench.learning.options import Options, TriedRange, option
+from workbench.learning.tracing.flattening import placed
+from workbench.learning.tracing.trace import ClassScores, Embedded, Trace, TraceStep
 from workbench.words import Message, marked
 
 
@@ -101,6 +103,15 @@ class Transfer(Approach):
         yield lambda images: self._logits(self._prepared(self.encoder(images)), weights, bias)
         if self.chosen.fine_tune:
             yield from self._tuned(support, weights, bias)
+
+    def trace(self, episode: Episode) -> Trace:
+        if self.capabilities.adapts_iteratively:
+            return super().trace(episode)
+        with torch.no_grad():
+            logits = self.adapt(episode.support)(episode.queries)
+            examples = self._prepared(self.encoder(episode.support.images))
+            seen = Embedded(episode.support, examples, self._prepared(self.encoder(episode.queries)), logits)
+            return Trace((placed(seen), TraceStep(ClassScores(logits), logits)))
 
     def episode_loss(self, episode: Episode) -> Outcome:
         """Return the loss of classifying the episode's images among all meta-train classes."""

@@ -14,6 +14,7 @@ to traits is solved in closed form for a fixed encoder; here the encoder learns.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -32,6 +33,8 @@ from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.one_pass import fit_in_one_pass
 from workbench.learning.options import Options, option
+from workbench.learning.tracing.flattening import placed, with_prototypes, with_trait_places
+from workbench.learning.tracing.trace import Distances, Embedded, Trace, TraceStep
 from workbench.words import Message, marked
 
 _READER_WIDTH = 128
@@ -92,12 +95,20 @@ class ZeroShot(Approach):
         return replace(shape, way=options.train_way or shape.way, shot=shot)
 
     def adapt(self, support: Support) -> Classifier:
-        support.require_images_or_traits()
-        # Not every layer takes an empty batch.
-        none = self.log_scale.new_zeros(0, self.encoder.dimension)
-        examples = self.embed(support.images) if len(support.images) else none
-        prototypes = self._prototypes(examples, support)
+        prototypes = self._prototypes(self._examples(support), support)
         return lambda images: self._logits(self.embed(images), prototypes)
+
+    def trace(self, episode: Episode) -> Trace:
+        with torch.no_grad():
+            examples, queries = self._examples(episode.support), self.embed(episode.queries)
+            prototypes = self._prototypes(examples, episode.support)
+            seen = Embedded(episode.support, examples, queries, self._logits(queries, prototypes))
+            distances = TraceStep(Distances(squared_distances(queries, prototypes)), seen.logits)
+            # Prototypes have length 1, and so are drawn among the directions of the images.
+            drawn = replace(seen, examples=functional.normalize(examples), queries=functional.normalize(queries))
+            has_any = episode.support.traits is not None
+            described = [with_trait_places(drawn, self._of_traits(episode.support))] if has_any else []
+            return Trace((placed(drawn), *described, with_prototypes(drawn, prototypes), distances))
 
     def embed(self, images: Tensor) -> Tensor:
         return self.place(self.encoder(images))
@@ -120,6 +131,17 @@ class ZeroShot(Approach):
         if self.training and self.chosen.mixed:
             examples, support = some_hidden(examples, support)
         return outcome(self._logits(queries, self._prototypes(examples, support)), episode.answers)
+
+    def _examples(self, support: Support) -> Tensor:
+        support.require_images_or_traits()
+        # Not every layer takes an empty batch.
+        none = self.log_scale.new_zeros(0, self.encoder.dimension)
+        return self.embed(support.images) if len(support.images) else none
+
+    def _of_traits(self, support: Support) -> Tensor:
+        """Return the directions (way, dimension) in which the traits place the classes, NaN for one without."""
+        traits = cast("Tensor", support.traits).to(self.log_scale.dtype)
+        return functional.normalize(self.reader(traits), dim=1)
 
     def _prototypes(self, examples: Tensor, support: Support) -> Tensor:
         """Return the prototypes (way, dimension) from the examples' vectors (n, dimension) and the traits."""

@@ -156,6 +156,21 @@ def arrays_of(
     return arrays, tuple(there)
 
 
+def pool_to_draw_from(rows: Sequence["PoolImage"]) -> ClassPool:
+    """Return a pool of those images without their pixels, which says which images an episode has before any is read."""
+    present = sorted({row.class_id for row in rows})
+    number_of = {class_id: number for number, class_id in enumerate(present)}
+    task_of = {row.class_id: row.task_id for row in rows}
+    pool = learning.Pool(
+        torch.empty(len(rows), 0),
+        np.array([number_of[row.class_id] for row in rows], np.int64),
+        np.array([task_of[class_id] for class_id in present], np.int64),
+        _specimens(rows),
+        content=_contents(rows),
+    )
+    return ClassPool(pool, tuple(present), tuple(rows), ())
+
+
 def _tensor(images: NDArray[Any]) -> "Tensor":
     """Return images as a tensor on the same memory, which may be another process's, and is never written to."""
     with warnings.catch_warnings():

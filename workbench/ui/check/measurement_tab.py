@@ -108,7 +108,7 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
 
     @classmethod
     def done_words(cls) -> str:
-        """Return one short line that there are new figures in the tab, which has the sentence itself."""
+        """Return one short line that there are new figures, whose sentence is in the tab; empty to say nothing."""
         return tr("Done: see the {tab} tab of the Check page.", tab=cls.tab_name())
 
     @property
@@ -123,12 +123,15 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
 
     def begin(self) -> None:
         """Measure what is chosen, unless that is under way."""
-        if self.is_busy:
-            return
-        request = self.page_request()
+        if not self.is_busy:
+            request = self.page_request()
+            self.measure(lambda report: self.work(request, report))
+
+    def measure(self, work: Callable[[Report], MeasuredT]) -> None:
+        """Begin what measures, on a worker's thread, and show what comes of it."""
         self._job = self.context.jobs.start(
             self.act_words,
-            lambda report: self.work(request, report),
+            work,
             owner=self,
             done=self._on_done,
             failed=self._on_failed,
@@ -210,11 +213,16 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
         if figures is not None and not self._measured and figures != self._figures:
             self._show(figures)
 
-    def _on_done(self, figures: MeasuredT) -> None:
-        self._job = None
+    def take(self, figures: MeasuredT) -> None:
+        """Show what was measured in the tab that stood in the place of this one, or now."""
         self._measured = True
         self._show(figures)
-        self.context.notifier.say(self.done_words())
+
+    def _on_done(self, figures: MeasuredT) -> None:
+        self._job = None
+        self.take(figures)
+        if self.done_words():
+            self.context.notifier.say(self.done_words())
         self.measured.emit(figures)
 
     def _on_failed(self, error: Exception) -> None:

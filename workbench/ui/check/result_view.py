@@ -24,6 +24,7 @@ from workbench.ui.check.shots_tab import ShotsTab
 from workbench.ui.check.speed_tab import SpeedTab
 from workbench.ui.check.subjects import subject_key
 from workbench.ui.check.verdict_panel import VerdictPanel
+from workbench.ui.check.watching.watch_tab import WatchTab
 from workbench.ui.controls.tab_row import TabRow
 from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.job import Job
@@ -31,6 +32,7 @@ from workbench.ui.services.project_context import ProjectContext
 
 TABS: tuple[type[ResultTab], ...] = (
     ClassTab, ConfusionTab, EmbeddingTab, ConfidenceTab, ComparisonTab, ShotsTab, SpeedTab, LimitsTab,
+    WatchTab,
 )  # fmt: skip
 _ROOMY = 560  # pixels: a lower view has no room for all that is to be said above a plot that can be read
 _PAUSE = 30  # milliseconds between two tabs that are built before anybody asks for them

@@ -1,0 +1,1 @@
+"""Watching a run learn one episode, step by step."""

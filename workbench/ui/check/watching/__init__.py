@@ -1,0 +1,1 @@
+"""The tab Watch: a run learns one episode before one's eyes."""

@@ -1,0 +1,86 @@
+"""Paints a table: a row for each query, a column for each class or example, the stronger the darker."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from workbench.operations.evaluation.watching.watched import NumberTable
+from workbench.ui.check.watching.paint_points import PlaneView
+from workbench.ui.look.marks import paint_mark
+from workbench.ui.look.tokens import TINY, Colors, mixed
+from workbench.ui.services.translation import decimal
+
+ROW_HEIGHT = 15  # the least height of a row
+HEAD_HEIGHT = 20
+_MOST_ROW = 28
+_LEFT = 40  # of a query's number and mark
+_MARK = 10
+_NUMBERED = 30  # pixels of a cell in which a number can be read
+_DARK = 0.55
+
+
+@dataclass(frozen=True)
+class TableLayout:
+    """Where the cells are."""
+
+    box: QRect
+    across: float
+    down: float
+
+    @classmethod
+    def of(cls, box: QRect, table: NumberTable) -> "TableLayout":
+        """Return the layout of a table in a box."""
+        rows, columns = len(table.values), len(table.values[0])
+        down = min(max((box.height() - HEAD_HEIGHT) / rows, ROW_HEIGHT), _MOST_ROW)
+        return cls(box, (box.width() - _LEFT - 1) / columns, down)
+
+    def cell(self, row: int, column: int) -> QRectF:
+        """Return where a cell is."""
+        left = self.box.left() + _LEFT + column * self.across
+        return QRectF(left, self.box.top() + HEAD_HEIGHT + row * self.down, self.across, self.down)
+
+
+def paint_table(painter: QPainter, layout: TableLayout, table: NumberTable, view: PlaneView, colors: Colors) -> None:
+    """Paint a table of an episode, with the row of the query that is marked framed."""
+    watched, query = view.watched, view.query
+    labels = [one.label for one in watched.examples] if table.of_examples else list(range(len(watched.classes)))
+    for column, label in enumerate(labels):
+        box = layout.cell(0, column)
+        _paint_column_head(painter, QRectF(box.left(), box.top() - HEAD_HEIGHT, box.width(), HEAD_HEIGHT), label,
+                           "" if table.of_examples else watched.classes[label], colors)  # fmt: skip
+    for row, image in enumerate(watched.queries):
+        _paint_row_head(painter, layout, row, image.label, colors)
+        for column in range(len(labels)):
+            shade = table.shades[row][column]
+            box = layout.cell(row, column)
+            painter.fillRect(box.adjusted(0, 0, -1, -1), QColor(mixed(colors.panel, colors.accent, min(1.0, shade))))
+            if box.width() >= _NUMBERED:
+                painter.setPen(QColor(colors.on_accent if shade > _DARK else colors.text))
+                words = decimal(table.values[row][column], table.places)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    if query is not None and query < len(watched.queries):
+        painter.setPen(QPen(QColor(colors.text), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(layout.cell(query, 0).united(layout.cell(query, len(labels) - 1)).adjusted(0, 0, -1, -1))
+
+
+def _paint_column_head(painter: QPainter, box: QRectF, label: int, name: str, colors: Colors) -> None:
+    room = box.width() - _MARK - 2 * TINY
+    has_name = bool(name) and room > 2 * _MARK
+    left = box.left() + (TINY if has_name else (box.width() - _MARK) / 2)
+    paint_mark(painter, QRectF(left, box.center().y() - _MARK / 2, _MARK, _MARK), label)
+    if has_name:
+        painter.setPen(QColor(colors.muted))
+        text = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideMiddle, int(room))
+        line = QRectF(left + _MARK + TINY, box.top(), room, box.height())
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+
+
+def _paint_row_head(painter: QPainter, layout: TableLayout, row: int, label: int, colors: Colors) -> None:
+    box = layout.cell(row, 0)
+    line = QRectF(layout.box.left(), box.top(), _LEFT, box.height())
+    painter.setPen(QColor(colors.muted))
+    number = line.adjusted(0, 0, -_MARK - 2 * TINY, 0)
+    painter.drawText(number, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), str(row + 1))
+    paint_mark(painter, QRectF(line.right() - _MARK - TINY, box.center().y() - _MARK / 2, _MARK, _MARK), label)
