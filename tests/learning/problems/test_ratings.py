@@ -143,13 +143,13 @@ def test_too_few_people_or_ratings_are_refused() -> None:
 @pytest.mark.slow
 def test_melu_learns_tastes_that_an_average_cannot_know() -> None:
     approach = melu()
-    training = Training(approach, Plan(4800, 32, 2e-3, 4800, 10))
+    training = Training(approach, Plan(3200, 32, MADE.usual.learning_rate, 3200, 10))
     shape = MADE.shape(20, QUERIES)
     for _ in train(training, MADE.tasks(shape, 0), None):
         pass
     found = [each for each in MADE.tested(approach.eval(), 20, 2) if isinstance(each, problems.Tested)]
     errors = {(each.under, each.at): each for each in found if each.score == "mae"}
-    for shot in ("5", "10", "20"):
+    for shot, share in (("5", 0.95), ("10", 0.9), ("20", 0.8)):
         own, mean = errors[(), (shot,)], errors[("baselines", "item_mean"), (shot,)]
-        assert own.mean < 0.85 * mean.mean
+        assert own.mean < share * mean.mean
     assert errors[(), ("20",)].mean < errors[(), ("1",)].mean

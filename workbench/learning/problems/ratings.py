@@ -83,16 +83,16 @@ class Ratings(Problem):
     objective = Stars()
     outputs = 1
     families = ("people",)
-    usual = Usual(shot=20, query=QUERIES, episodes=32_000, episodes_per_step=_SAME_SIZE, learning_rate=1e-3)
+    usual = Usual(shot=20, query=QUERIES, episodes=4_800, episodes_per_step=_SAME_SIZE, learning_rate=3e-3)
     learners = ("maml", "reptile", "lstm", "transfer")
     options = MappingProxyType(
         {
-            "maml": {"inner_steps": 3, "inner_rate": 0.01, "head_rate": 0.01, **_ONE_OUTPUT, "centred": False},
+            "maml": {"inner_steps": 3, "inner_rate": 0.05, "head_rate": 0.05, **_ONE_OUTPUT, "centred": False},
             "reptile": {
                 "inner_steps": 10, "inner_batch": 10, "inner_optimizer": "sgd", "inner_rate": 0.01, "outer_step": 0.1,
                 "train_shot": 0, "test_steps": 10, "test_batch": 10, **_ONE_OUTPUT,
             },
-            "lstm": {"adapts": "all", "steps": 3, "rate": 0.01, **_ONE_OUTPUT},
+            "lstm": {"adapts": "all", "steps": 3, "rate": 0.05, **_ONE_OUTPUT},
         }
     )  # fmt: skip
     needs_data = True
