@@ -52,7 +52,7 @@ LIBRARIES_OF = {
 # Rooms of a layer, lowest first: a room knows itself and those before it. Rooms in one set do not know each other.
 ROOMS: dict[str, list[set[str]]] = {
     "operations": [
-        {""}, {"tasks"}, {"features"}, {"attributes"}, {"runs"}, {"engines"}, {"evaluation", "labelling"},
+        {""}, {"tasks"}, {"features"}, {"attributes", "ratings"}, {"runs"}, {"engines"}, {"evaluation", "labelling"},
         {"search"}, {"project"},
     ],
     "ui": [

@@ -2587,6 +2587,10 @@
       <translation>Número máximo de clases (0: como en la prueba)</translation>
     </message>
     <message>
+      <source>Mean absolute error, of 1 to 5</source>
+      <translation>Error absoluto medio, de 1 a 5</translation>
+    </message>
+    <message>
       <source>Mean accuracy over episodes, with the wider of its two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
       <translation>Acierto medio de los episodios, con el más ancho de sus dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
     </message>
@@ -2883,6 +2887,10 @@
       <translation>No hay ningún entrenamiento seleccionado: solo se han comparado las carpetas importadas.</translation>
     </message>
     <message>
+      <source>No run of this project has learned its ratings yet. Train one first: main.py train --problem ratings.</source>
+      <translation>Ningún entrenamiento de este proyecto ha aprendido todavía sus valoraciones. Antes hay que entrenar uno: main.py train --problem ratings.</translation>
+    </message>
+    <message>
       <source>No runs yet. Choose an approach under New run and press Start.</source>
       <translation>Todavía no hay ningún entrenamiento. Elegir un método en «Nuevo» y pulsar «Empezar».</translation>
     </message>
@@ -2905,6 +2913,10 @@
     <message>
       <source>No. {number}: {accuracy} after {time}</source>
       <translation>N.º {number}: {accuracy} tras {time}</translation>
+    </message>
+    <message>
+      <source>Nobody called {name} is among the {people} people whose ratings run {run} learned.</source>
+      <translation>Nadie llamado {name} está entre las {people} personas cuyas valoraciones aprendió el entrenamiento {run}.</translation>
     </message>
     <message>
       <source>None of the images can be read, for example {path}: {reason} If they moved, locate them.</source>
@@ -3502,6 +3514,10 @@
     <message>
       <source>R2-D2</source>
       <translation>R2-D2</translation>
+    </message>
+    <message>
+      <source>Ratings</source>
+      <translation>Valoraciones</translation>
     </message>
     <message>
       <source>Raw pixels</source>
@@ -4875,6 +4891,14 @@
       <translation>Los prototipos han cambiado en presencia unos de otros: el que más se movió es {name}.</translation>
     </message>
     <message>
+      <source>The ratings in this project are damaged. Import them again.</source>
+      <translation>Las valoraciones de este proyecto están dañadas. Hay que importarlas de nuevo.</translation>
+    </message>
+    <message>
+      <source>The ratings that this run learned are not in this project. Import the same table first: main.py import-ratings.</source>
+      <translation>Las valoraciones que aprendió este entrenamiento no están en este proyecto. Antes hay que importar la misma tabla: main.py import-ratings.</translation>
+    </message>
+    <message>
       <source>The result cannot be written to standard output: {reason}. What was done is saved.</source>
       <translation>El resultado no se puede escribir en la salida estándar: {reason}. Lo hecho está guardado.</translation>
     </message>
@@ -5067,6 +5091,10 @@
       <translation>En este proyecto hay muy pocas imágenes de las que aprender, así que las características de la red se centran solo con los ejemplos de cada episodio. Con clases de entrenamiento acertaría más.</translation>
     </message>
     <message>
+      <source>There are too many ratings to be kept in a project.</source>
+      <translation>Hay demasiadas valoraciones para guardarlas en un proyecto.</translation>
+    </message>
+    <message>
       <source>There is already a class {name}</source>
       <translation>Ya hay una clase {name}</translation>
     </message>
@@ -5163,12 +5191,20 @@
       <translation>No hay nada por revisar.</translation>
     </message>
     <message>
+      <source>There is nothing to recommend to {name}, who rated {rated} of {items} items.</source>
+      <translation>No hay nada que recomendar a {name}, que valoró {rated} de {items} cosas.</translation>
+    </message>
+    <message>
       <source>There is nothing to redo.</source>
       <translation>No hay nada que rehacer.</translation>
     </message>
     <message>
       <source>There is nothing to undo.</source>
       <translation>No hay nada que deshacer.</translation>
+    </message>
+    <message>
+      <source>There is too little to learn from: at least {people} people must have given {least} ratings each, not all the same. There are {found}.</source>
+      <translation>Hay demasiado poco de que aprender: al menos {people} personas deben haber dado {least} valoraciones cada una, no todas iguales. Hay {found}.</translation>
     </message>
     <message>
       <source>These figures are all that is kept of earlier searches: no images, and no names.</source>
@@ -5265,6 +5301,10 @@
     <message>
       <source>This project has no meta-train classes. Import folders of classes first.</source>
       <translation>Este proyecto no tiene clases de entrenamiento. Importar antes carpetas de clases.</translation>
+    </message>
+    <message>
+      <source>This project has no ratings. Import some first: main.py import-ratings.</source>
+      <translation>Este proyecto no tiene valoraciones. Antes hay que importarlas: main.py import-ratings.</translation>
     </message>
     <message>
       <source>This project has no run yet. Train an approach first, or use the pretrained network.</source>
@@ -5692,6 +5732,10 @@
     <message>
       <source>Watch an episode</source>
       <translation>Observar un episodio</translation>
+    </message>
+    <message>
+      <source>Weighing each rating</source>
+      <translation>Sopesando cada valoración</translation>
     </message>
     <message>
       <source>Weight decay</source>
@@ -7430,6 +7474,10 @@
       <translation>{path} no contiene clases. Necesita una fila por clase debajo de la fila de encabezado.</translation>
     </message>
     <message>
+      <source>{path} contains no ratings.</source>
+      <translation>{path} no contiene valoraciones.</translation>
+    </message>
+    <message>
       <source>{path} contains what this program never makes: {names}. Another program put that there, and it could do harm, so none of it was run. The file was left as it is. Open a backup of it, or remove these parts.</source>
       <translation>{path} contiene lo que este programa nunca crea: {names}. Lo puso allí otro programa y podría causar daños, así que no se ejecutó nada de ello. El archivo se dejó como está. Conviene abrir una copia de seguridad o quitar esas partes.</translation>
     </message>
@@ -7669,8 +7717,32 @@
       <translation>{path} se escribió con una versión más nueva del programa. Actualizar el programa para importarlo.</translation>
     </message>
     <message>
+      <source>{path}, line {line}: it has {cells} cells, and {needed} are needed.</source>
+      <translation>{path}, línea {line}: tiene {cells} celdas y hacen falta {needed}.</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: the first line must name the columns user, item and rating, and may name time. MovieLens' files are read as they are.</source>
+      <translation>{path}, línea {line}: la primera línea debe nombrar las columnas user, item y rating, y puede nombrar time. Los archivos de MovieLens se leen tal como son.</translation>
+    </message>
+    <message>
       <source>{path}, line {line}: the path is empty.</source>
       <translation>{path}, línea {line}: la ruta está vacía.</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: the rating must be a number, not “{cell}”.</source>
+      <translation>{path}, línea {line}: la valoración debe ser un número, no «{cell}».</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: the time must be a date or seconds since 1970, not “{cell}”.</source>
+      <translation>{path}, línea {line}: el momento debe ser una fecha o los segundos desde 1970, no «{cell}».</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: the {column} is missing.</source>
+      <translation>{path}, línea {line}: falta la celda de {column}.</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: there are more than {most} ratings.</source>
+      <translation>{path}, línea {line}: hay más de {most} valoraciones.</translation>
     </message>
     <message>
       <source>{path}, line {line}: this is not a table: {reason}.</source>
@@ -7683,6 +7755,14 @@
     <message>
       <source>{path}, line {line}: {column} must be a number from 0 to 1, not {value}.</source>
       <translation>{path}, línea {line}: {column} debe ser un número de 0 a 1, no {value}.</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: {name} already has a line, {before}. Keep one of them.</source>
+      <translation>{path}, línea {line}: {name} ya tiene una línea, la {before}. Hay que conservar solo una de las dos.</translation>
+    </message>
+    <message>
+      <source>{path}, line {line}: {user} rated {item} already, in line {before}. Keep one of them.</source>
+      <translation>{path}, línea {line}: {user} ya valoró {item} en la línea {before}. Hay que conservar solo una de las dos.</translation>
     </message>
     <message>
       <source>{path}, row {row}, column {column}: the name of the class is missing.</source>

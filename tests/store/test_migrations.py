@@ -22,7 +22,7 @@ from workbench.store.project import open_project
 BREAKS_HALF_WAY = """
 from alembic import op
 revision = "9999"
-down_revision = "0006"
+down_revision = "0007"
 def upgrade():
     op.execute("CREATE TABLE half (x)")
     op.execute("DELETE FROM tasks")

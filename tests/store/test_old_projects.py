@@ -24,6 +24,7 @@ from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.labelling.labelling_set import labelling_classes
 from workbench.operations.labelling.labels import count_labels, current_labels
 from workbench.operations.labelling.proposal_settings import ProposalSettings
+from workbench.operations.ratings.rating_tables import newest_ratings
 from workbench.operations.runs.curve import run_curve
 from workbench.operations.runs.listing import describe_runs
 from workbench.operations.runs.record import RunRecord
@@ -318,3 +319,17 @@ def test_the_project_of_schema_5_is_sound_with_its_chain_and_no_run_of_it_is_nam
         assert database.execute("SELECT reading FROM tasks WHERE id = 1").fetchone() == (
             '{"page": "max", "channels": null}',
         )
+
+
+def test_the_project_of_schema_6_is_sound_with_what_was_said_of_its_runs_and_has_no_ratings(
+    tmp_path: Path, backups: Path
+) -> None:
+    path = Path(shutil.copy(KEPT / "schema_6.mlwb", tmp_path))
+    with open_project(path, backups=backups) as sixth:
+        assert project_faults(sixth) == []
+        assert [(run.id, run.name, run.remark) for run in describe_runs(sixth)] == [
+            (1, "first of all", "trained on made pictures"),
+            (3, None, None),
+        ]
+        assert [run.id for run in describe_runs(sixth, deleted=True)] == [2]
+        assert newest_ratings(sixth) is None

@@ -28,6 +28,19 @@ RUN_FACTS = {
         "Training steps are not replayed as a CUDA graph: they cannot be recorded, or it is no faster, or not the same."
     ),
     "problem.without_examples": marked("Nothing can be learned from no examples. Give at least one."),
+    "ratings.too_few": marked(
+        "There is too little to learn from: at least {people} people must have given {least} ratings each, not all "
+        "the same. There are {found}."
+    ),
+    "ratings.none_yet": marked("This project has no ratings. Import some first: main.py import-ratings."),
+    "ratings.no_run": marked(
+        "No run of this project has learned its ratings yet. Train one first: main.py train --problem ratings."
+    ),
+    "ratings.unreadable": marked("The ratings in this project are damaged. Import them again."),
+    "ratings.of_another": marked(
+        "The ratings that this run learned are not in this project. Import the same table first: main.py "
+        "import-ratings."
+    ),
     "run.problem_unknown": marked("Run {run} learned {name}, which this version of the program does not know."),
     "run.learned_a_problem": marked("Run {run} did not learn images, but {problem}: it cannot be used here."),
     "run.learned_images": marked("Run {run} learned images: it is tested on classes."),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from workbench.words import marked
 
-PROBLEM_TITLES = MappingProxyType({"curves": marked("Curves")})
+PROBLEM_TITLES = MappingProxyType({"curves": marked("Curves"), "ratings": marked("Ratings")})
 
 
 @dataclass(frozen=True)
@@ -19,4 +19,9 @@ class Score:
     lower_is_better: bool
 
 
-PROBLEM_SCORES = MappingProxyType({"curves": Score(marked("Mean squared error"), lower_is_better=True)})
+PROBLEM_SCORES = MappingProxyType(
+    {
+        "curves": Score(marked("Mean squared error"), lower_is_better=True),
+        "ratings": Score(marked("Mean absolute error, of 1 to 5"), lower_is_better=True),
+    }
+)

@@ -16,6 +16,7 @@ _WORDS = {
     "searches": marked("Searches for the best way to learn"),
     "trials": marked("Trials of searches"),
     "trait_tables": marked("Tables of traits"),
+    "rating_sets": marked("Ratings"),
     "labelling_sets": marked("Sets of classes to label with"),
     "labelling_classes": marked("Classes to label with"),
 }

@@ -64,20 +64,31 @@ def head_option(*, basic: bool = False) -> Any:
 
 @dataclass(frozen=True)
 class Learner:
-    """An encoder with a linear classifier, as a function of their weights."""
+    """An encoder with a linear classifier, as a function of their weights.
+
+    The inner loop leaves those as they are that the encoder says are `unadapted`, unless it adapts the `whole`.
+    """
 
     encoder: Encoder
     head: ClassHead
     objective: Objective = CLASSIFICATION
+    whole: bool = False
 
     def start(self, way: int) -> Weights:
-        """Return the initial weights of the inner loop: the encoder's trainable ones, and the head's.
+        """Return the initial weights of the inner loop: those of the encoder that adapt, and the head's.
 
         The head's are weight (way, dimension) and bias (way,). Raises UserError for more classes than there are
         outputs.
         """
-        learned = {_ENCODER + name: weight for name, weight in self.encoder.named_parameters() if weight.requires_grad}
-        return learned | self.head.start(way)
+        return self._adapted() | self.head.start(way)
+
+    def _adapted(self) -> Weights:
+        kept = () if self.whole else self.encoder.unadapted
+        return {
+            _ENCODER + name: weight
+            for name, weight in self.encoder.named_parameters()
+            if weight.requires_grad and not name.startswith(kept)
+        }
 
     def vectors(self, weights: Mapping[str, Tensor], images: Tensor, statistics: BatchStatistics) -> Tensor:
         """Return vectors (n, dimension) of images (n, channels, height, width), batch-normalised by `statistics`."""

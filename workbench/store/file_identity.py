@@ -8,7 +8,7 @@ from workbench.words import Message, marked, message, printable
 
 SUFFIX = ".mlwb"
 APPLICATION_ID = 0x4D4C5742  # "MLWB"
-SCHEMA = 6
+SCHEMA = 7
 
 MAGIC = b"SQLite format 3\0"
 HEADER_BYTES = 100

@@ -1,10 +1,10 @@
-"""The tables of a project about searches for the best way to learn, as SQLAlchemy models."""
+"""The tables of a project about searches for the best way to learn, and of ratings, as SQLAlchemy models."""
 
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workbench.store.columns import now, one_of
@@ -71,4 +71,19 @@ class Trial(Base):
     ci95: Mapped[float | None]
     seconds: Mapped[float] = mapped_column(default=0.0)
     reason: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class RatingTable(Base):
+    """What people gave to items, and what is known of both; the newest table is the project's.
+
+    `sha256` is that of its content, by which runs say what they learned, also in another project.
+    """
+
+    __tablename__ = "rating_sets"
+    __table_args__ = NEVER_REUSED
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    sha256: Mapped[bytes] = mapped_column(LargeBinary(32))
+    content: Mapped[dict[str, Any]]
     created_at: Mapped[datetime] = mapped_column(default=now)

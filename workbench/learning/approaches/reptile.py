@@ -111,7 +111,8 @@ class Reptile(Approach):
         self.chosen = options
         self.capabilities = replace(self.capabilities, transductive=options.transduction)
         self.head = ClassHead(encoder.dimension, shape.way, copied=options.head == "copied")
-        self.learner = Learner(encoder, self.head, shape.objective)
+        # What does not adapt would never be learned: there is no other gradient than the way that weights went.
+        self.learner = Learner(encoder, self.head, shape.objective, whole=True)
         # Adam's state: the mean square of each weight's gradients, and the number of steps.
         size = sum(weight.numel() for weight in self._own().values())
         self.register_buffer("squares", torch.zeros(size))

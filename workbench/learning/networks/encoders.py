@@ -25,6 +25,7 @@ class Encoder(nn.Module):
 
     takes: Takes = "images"
     dimension: int
+    unadapted: tuple[str, ...] = ()  # What the names begin with of weights that an inner loop leaves as they are.
     kept_in_eight_bits: tuple[str, ...] = ()  # Matrices that a finished run keeps as `learning.finished_bytes` does.
     bf16: bool = False  # Whether its convolutions are in bfloat16, as in `learning.accelerator.bfloat16`.
 

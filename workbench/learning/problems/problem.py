@@ -21,6 +21,7 @@ from workbench.learning.networks.encoders import Encoder
 from workbench.learning.objective import Objective
 from workbench.learning.options import Answer, Options, checked_options
 from workbench.learning.problems.twin import Twin
+from workbench.learning.recommender.rating_set import RatingSet
 from workbench.words import marked, message
 
 
@@ -83,12 +84,22 @@ class Problem(ABC):
     usual: ClassVar[Usual]
     learners: ClassVar[tuple[str, ...]]  # names of approaches
     options: ClassVar[Mapping[str, Mapping[str, Answer]]]
+    # Whether a project must hold data to learn it from; without, as in a trial, there are some that are made.
+    needs_data: ClassVar[bool] = False
+    tested_steps: ClassVar[int | None] = 10  # on a new task; None: as many as the run's options say
+
+    def with_data(self, data: RatingSet, split: int) -> "Problem":
+        """Return this problem on data, divided by the seed `split` into what is learned from, validated and tested on.
+
+        Raises UserError where there is too little.
+        """
+        raise TypeError(f"{self.name} needs no data")
 
     @abstractmethod
     def tested(self, approach: Approach, tasks: int, seed: int) -> Iterator["Tested | float"]:
         """Yield the figures of an approach, in evaluation mode, on so many tasks, and shares of the work as it is done.
 
-        The approach takes as many steps on a new task as are tested.
+        The approach takes `tested_steps` on a new task.
         """
 
     @abstractmethod
@@ -98,6 +109,10 @@ class Problem(ABC):
     @abstractmethod
     def tasks(self, shape: EpisodeShape, seed: int, family: str | None = None) -> "Tasks":
         """Return episodes of tasks of a family, by default the first; an episode depends on seed and number alone."""
+
+    def validation_tasks(self, shape: EpisodeShape, seed: int) -> "Tasks":
+        """Return episodes of tasks to validate on; where there is no end of tasks, they are drawn as those to learn."""
+        return self.tasks(shape, seed)
 
     def shape(self, shot: int, query: int) -> EpisodeShape:
         """Return the shape of episodes of so many examples and queries."""

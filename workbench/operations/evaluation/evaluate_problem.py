@@ -8,6 +8,7 @@ from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.operations.deferred import torch
 from workbench.operations.progress import Reporter
+from workbench.operations.runs.problems.problem_data import problem_of
 from workbench.operations.runs.record import find_run
 from workbench.operations.runs.run_settings import RunSettings, episode_shape
 from workbench.store.models import CheckpointKind
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from workbench.learning.approach import Approach
     from workbench.learning.problems.problem import Problem, Tested
 
-_TESTED_STEPS = 10
 _META_TEST_SEED = 2  # Added to the seed, so that tasks differ from those of training and validation.
 
 
@@ -53,7 +53,7 @@ def evaluate_problem(
         raise UserError(fact("run.learned_images", run=record.id))
     if tasks < 2:
         raise UserError(fact("request.count_too_small", name="episodes", least=2, value=tasks))
-    problem = learning.problem_named(settings.problem)
+    problem = problem_of(project, settings)
     stored = record.checkpoint(CheckpointKind.BEST) or record.require_checkpoint()
     untrained, trained = _fresh(problem, settings), _fresh(problem, settings)
     learning.load_approach(trained, stored.weights)
@@ -61,13 +61,15 @@ def evaluate_problem(
         _figures(problem, approach, (tasks, seed), (number, 2), reporter)
         for number, approach in enumerate((trained, untrained))
     ]
+    figures[1] = tuple(figure for figure in figures[1] if figure.under[:1] != ("baselines",))  # They are the same.
     return ProblemReport(record.id, problem.name, settings.approach, tasks, seed, *figures)
 
 
 def _fresh(problem: "Problem", settings: RunSettings) -> "Approach":
     with torch.random.fork_rng():
         torch.manual_seed(settings.seed)
-        options = {**settings.options, "test_steps": _TESTED_STEPS}
+        tested = {} if problem.tested_steps is None else {"test_steps": problem.tested_steps}
+        options = {**settings.options, **tested}
         return problem.build(settings.approach, episode_shape(settings), options).eval()
 
 

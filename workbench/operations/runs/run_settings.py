@@ -77,6 +77,7 @@ class RunSettings:
     training_way: int | None = None
     validation_way: int | None = None
     problem: str | None = None  # what it learns in place of images
+    ratings: str | None = None  # SHA-256 of the ratings that it learns, of a problem that needs them
     seen_elsewhere: Mapping[Role, str] = field(default_factory=dict[Role, str])  # as `seen_elsewhere.as_text`
 
     @property

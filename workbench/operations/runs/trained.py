@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from workbench.learning.approach import Approach, Classifier
     from workbench.learning.episode import Support
+    from workbench.learning.problems.problem import Problem
     from workbench.learning.traits import TraitScheme
 
 PRETRAINED = "pretrained"
@@ -84,10 +85,12 @@ class Trained:
         self.approach.encoder.calibrate(images)
 
 
-def build_approach(settings: RunSettings) -> "Approach":
-    """Build an approach with fresh weights from torch's random state. Raises UserError when it cannot be built."""
-    if settings.problem is not None:
-        problem = learning.problem_named(settings.problem)
+def build_approach(settings: RunSettings, problem: "Problem | None" = None) -> "Approach":
+    """Build an approach with fresh weights from torch's random state. Raises UserError when it cannot be built.
+
+    `problem` is what it learns in place of images, on its data.
+    """
+    if problem is not None:
         return problem.build(settings.approach, episode_shape(settings), settings.options)
     kind = learning.approach_named(settings.approach)
     encoder = learning.build_encoder(learning.encoder_kind(settings.encoder), settings.image_size, settings.channels)

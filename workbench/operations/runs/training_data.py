@@ -12,6 +12,7 @@ from workbench.errors import UserError
 from workbench.facts import Fact, fact, reason_of
 from workbench.operations.features.episode_pool import ClassPool, class_ids_of, pool_of
 from workbench.operations.progress import Reporter
+from workbench.operations.runs.problems.problem_data import problem_of, with_ratings
 from workbench.operations.runs.run_settings import RunSettings, episode_shape, learner_kind, run_view, training_shape
 from workbench.operations.runs.run_traits import notes_of, own_traits, with_table
 from workbench.operations.runs.training_request import TrainingRequest, refuse_unsupported, settings_of
@@ -55,7 +56,7 @@ class TrainingMaterial:
     def load(cls, project: Project, settings: RunSettings, device: str, reporter: Reporter) -> "TrainingMaterial":
         """Load the images of a run's classes. Raises UserError when no episode can be drawn from them."""
         if settings.problem is not None:
-            return _of_problem(settings, learning.problem_named(settings.problem))
+            return _of_problem(settings, problem_of(project, settings))
         chosen = learning.choose_device(device)
         pools = _pools(project, settings, chosen.name, reporter)
         train, held_out = pools[Role.META_TRAIN], pools.get(Role.META_VALIDATION)
@@ -75,7 +76,7 @@ def _of_problem(settings: RunSettings, problem: "Problem") -> TrainingMaterial:
     # A processor is faster: such networks are too small for a graphics card.
     device, shape = learning.choose_device("cpu"), episode_shape(settings)
     tasks = problem.tasks(training_shape(settings), settings.seed)
-    validation = problem.tasks(shape, settings.seed + _VALIDATION_SEED)
+    validation = problem.validation_tasks(shape, settings.seed + _VALIDATION_SEED)
     return TrainingMaterial(tasks, validation, None, (), device.name, device.shown, image_digest(()))
 
 
@@ -119,7 +120,7 @@ def run_settings(project: Project, request: TrainingRequest) -> RunSettings:
     Raises UserError when something is out of range, there is nothing to train on, or the approach cannot learn it.
     """
     if request.problem is not None:
-        return settings_of(request)
+        return with_ratings(project, settings_of(request))
     settings = with_table(project, replace(settings_of(request), classes=run_classes(project)))
     # Now, and not only once the images are read, which may take long.
     refuse_unsupported(replace(settings, training_classes=len(settings.trained_on) * settings.rotations))

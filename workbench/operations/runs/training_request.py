@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from workbench import learning
 from workbench.errors import UserError
@@ -140,7 +140,8 @@ def fresh_training(settings: RunSettings, source: "EpisodeSampler | Tasks", plan
     The weights are on the source's device. Torch's random state is then that of the run.
     """
     torch.manual_seed(settings.seed)
-    approach = build_approach(settings)
+    problem = None if settings.problem is None else cast("Tasks", source).problem
+    approach = build_approach(settings, problem)
     source.calibrate(approach.encoder)
     return learning.Training(approach.to(source.device), plan)
 

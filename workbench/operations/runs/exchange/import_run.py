@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
@@ -19,6 +19,7 @@ from workbench.operations.runs.exchange.already_here import run_already_here
 from workbench.operations.runs.exchange.run_file import ExportedRun, MeasuredEpisode, read_run_file
 from workbench.operations.runs.keeping.run_changes import name_of_run, remark_of_run
 from workbench.operations.runs.listing import RunFacts, describe_run
+from workbench.operations.runs.problems.problem_data import problem_of
 from workbench.operations.runs.run_settings import RunSettings, settings_as_json, settings_from_json
 from workbench.operations.runs.seen_elsewhere import digests_in
 from workbench.operations.runs.trained import build_approach
@@ -29,6 +30,9 @@ from workbench.operations.serialisation import as_json, from_json
 from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Role, Run, RunState
 from workbench.store.project import Project
 from workbench.words import Decimal, Message, marked, message, printable
+
+if TYPE_CHECKING:
+    from workbench.learning.problems.problem import Problem
 
 _LARGEST_IMAGE = 4096  # pixels
 _MOST_NUMBERS = 2**62  # What an id of the database may be, and no count of a run ever is.
@@ -54,7 +58,7 @@ def import_run_file(project: Project, path: Path, *, again: bool = False) -> Imp
         raise UserError(why_read_only(project))
     weights, exported = read_run_file(path)
     try:
-        settings = _usable_settings(exported, weights)
+        settings = _usable_settings(project, exported, weights)
     except UserError as error:
         raise UserError(_not_imported(path, error.text)) from error
     digest = hashlib.sha256(weights).digest()
@@ -66,7 +70,7 @@ def import_run_file(project: Project, path: Path, *, again: bool = False) -> Imp
     return ImportedRun(describe_run(project, number), added=True)
 
 
-def _usable_settings(exported: ExportedRun, weights: bytes) -> RunSettings:
+def _usable_settings(project: Project, exported: ExportedRun, weights: bytes) -> RunSettings:
     """Return the settings of a run. Raises UserError where this version can make nothing of them, or of its weights."""
     try:
         settings = settings_from_json(exported.settings)
@@ -80,7 +84,7 @@ def _usable_settings(exported: ExportedRun, weights: bytes) -> RunSettings:
         raise UserError(unusable)
     # Its options are known by now; those of an older version may be fewer.
     settings_of(replace(request_of(settings), options={}))
-    _refuse_unfit(settings, weights)
+    _refuse_unfit(settings, weights, None if settings.problem is None else problem_of(project, settings))
     # Ids mean nothing here, whatever the file says.
     traits = None if settings.traits is None else replace(settings.traits, rows={})
     return replace(settings, classes={}, traits=traits, images_digest=None)
@@ -105,11 +109,11 @@ def _figures(one: MeasuredEpisode) -> Sequence[float | None]:
     return one.loss, one.accuracy, one.validation_accuracy, one.validation_ci95, one.rate, one.seconds
 
 
-def _refuse_unfit(settings: RunSettings, weights: bytes) -> None:
+def _refuse_unfit(settings: RunSettings, weights: bytes, problem: "Problem | None") -> None:
     """Raise UserError where weights do not fit the approach of these settings, or are not finite."""
     try:
         with torch.device("meta"):
-            approach = build_approach(settings)
+            approach = build_approach(settings, problem)
     except (RuntimeError, ValueError, OverflowError) as error:
         raise UserError(Message(_NOT_OF_THESE)) from error
     # Settings are only a text, which may claim more than there is memory for; a weight takes at least one byte.

@@ -1,0 +1,1 @@
+"""Tables of ratings that people gave to items."""
