@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from workbench.words import marked
 
-PROBLEM_TITLES = MappingProxyType({"curves": marked("Curves")})
+PROBLEM_TITLES = MappingProxyType({"curves": marked("Curves"), "movement": marked("Movement")})
 
 
 @dataclass(frozen=True)
@@ -19,4 +19,9 @@ class Score:
     lower_is_better: bool
 
 
-PROBLEM_SCORES = MappingProxyType({"curves": Score(marked("Mean squared error"), lower_is_better=True)})
+PROBLEM_SCORES = MappingProxyType(
+    {
+        "curves": Score(marked("Mean squared error"), lower_is_better=True),
+        "movement": Score(marked("Return"), lower_is_better=False),
+    }
+)
