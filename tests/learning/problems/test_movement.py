@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from workbench.learning.approaches.maml import Maml
 from workbench.learning.checkpoint import approach_bytes
 from workbench.learning.episode import Episode, Support
 from workbench.learning.objective import LearnAll
+from workbench.learning.problems import problem as problems
 from workbench.learning.problems.drawn import Held, hold
 from workbench.learning.problems.movement import DEVIATION, UPDATES, Movement, Walks
 from workbench.learning.problems.point_world import FARTHEST, HORIZON, PointWorld, aimless, returns_of, straight
@@ -40,9 +42,9 @@ def still(inputs: Tensor) -> Tensor:
     return torch.zeros(len(inputs), 2)
 
 
-def fresh(learner: str = "maml", **options: object) -> Approach:
+def fresh(learner: str = "maml", **options: Any) -> Approach:
     seed_weights(0)
-    return MOVEMENT.build(learner, SHAPE, options).train()  # pyright: ignore[reportArgumentType]
+    return MOVEMENT.build(learner, SHAPE, options).train()
 
 
 def learn_all(approach: Approach) -> LearnAll:
@@ -73,7 +75,7 @@ def test_the_world_has_spaces_and_a_clock_as_gymnasium_wants_them() -> None:
     assert world.action_space == batch_space(world.single_action_space, 3)
     at, _ = world.reset(seed=1)
     world.action_space.seed(1)
-    earned = np.zeros(3)
+    earned, late, infos = np.zeros(3), np.zeros(3, np.bool_), dict[str, Any]()
     for step in range(1, HORIZON + 1):
         assert at in world.observation_space
         at, rewards, reached, late, infos = world.step(world.action_space.sample())
@@ -137,7 +139,7 @@ def test_walks_of_many_goals_together_are_those_of_each_alone() -> None:
         Walks(torch.zeros(4, 2), torch.zeros(4, 2), 2, goal=goal, seeds=(0, row))
         for row, goal in enumerate(((0.3, 0.1), (-0.2, 0.4)))
     ]
-    for together, alone in zip(Walks.seen_together(several, to_the_right, 1), several, strict=True):
+    for together, alone in zip(several[0].seen_together(several, to_the_right, 1), several, strict=True):
         seen = alone.seen_by(to_the_right, 1)
         torch.testing.assert_close(together.images, seen.images)
         torch.testing.assert_close(together.labels, seen.labels)
@@ -166,7 +168,7 @@ def test_the_loss_falls_where_the_policy_gradient_says() -> None:
 
 
 @pytest.mark.parametrize("options", [{}, {"rates": "weight"}, {"inner_steps": 2}, {"inner": "head"}], ids=str)
-def test_the_outer_gradient_is_that_of_finite_differences(options: dict[str, object]) -> None:
+def test_the_outer_gradient_is_that_of_finite_differences(options: dict[str, Any]) -> None:
     approach = fresh(inner_rate=0.01, head_rate=0.01, **options)
     learn = learn_all(approach)
     seen = hold(learn, episodes(2))
@@ -202,7 +204,7 @@ def test_conjugate_gradients_solve_a_linear_system() -> None:
 @pytest.mark.parametrize("learner", ["maml", "transfer"])
 def test_an_outer_step_lowers_the_loss_and_changes_what_learners_do_no_more_than_allowed(learner: str) -> None:
     approach = fresh(learner)
-    learn, policy = learn_all(approach), MOVEMENT.objective
+    learn, policy = learn_all(approach), Policy(DEVIATION, HORIZON)
     held = hold(learn, episodes(4))
     before, answers = held.outputs(learn)
     approach.accumulate(episodes(4))
@@ -213,7 +215,7 @@ def test_an_outer_step_lowers_the_loss_and_changes_what_learners_do_no_more_than
 
 
 @pytest.mark.parametrize("options", [{}, {"inner_steps": 2}, {"inner": "head"}], ids=str)
-def test_learned_at_once_or_one_after_the_other_walks_are_the_same(options: dict[str, object]) -> None:
+def test_learned_at_once_or_one_after_the_other_walks_are_the_same(options: dict[str, Any]) -> None:
     approach = fresh(inner_rate=0.01, head_rate=0.01, **options)
     held = hold(learn_all(approach), episodes(2))
     for episode, asked in zip(episodes(2), held.asked, strict=True):
@@ -238,7 +240,7 @@ def test_training_leads_to_the_very_same_weights_again() -> None:
 
 
 def test_a_test_has_returns_by_update_beside_the_oracle_and_the_aimless() -> None:
-    tested = [each for each in MOVEMENT.tested(fresh(test_steps=3).eval(), 3, 0) if not isinstance(each, float)]
+    tested = [each for each in MOVEMENT.tested(fresh(test_steps=3).eval(), 3, 0) if isinstance(each, problems.Tested)]
     under = {each.under for each in tested}
     assert under == {(), ("random",), ("oracle",)}
     for name in under:

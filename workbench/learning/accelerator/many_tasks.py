@@ -45,7 +45,7 @@ def side_by_side(outputs: Callable[[Weights, Tensor], Tensor], weights: Weights,
         return lambda inputs: outputs(weights, inputs)
     tasks = len(next(iter(weights.values())))
     learn = torch.vmap(outputs)
-    return lambda inputs: learn(weights, inputs.unflatten(0, (tasks, -1))).flatten(0, 1)
+    return lambda inputs: learn(weights, inputs.reshape(tasks, -1, *inputs.shape[1:])).flatten(0, 1)
 
 
 def learn_together(
@@ -55,7 +55,7 @@ def learn_together(
     weights, stacked = start, None
     for number in range(steps):
         seen = show(side_by_side(outputs, weights, stacked), number)
-        images, labels = (torch.stack(each) for each in zip(*((one.images, one.labels) for one in seen), strict=True))
+        images, labels = torch.stack([one.images for one in seen]), torch.stack([one.labels for one in seen])
         weights, stacked = torch.vmap(partial(step, number), (stacked, 0, 0))(weights, images, labels), 0
     return side_by_side(outputs, weights, stacked)
 

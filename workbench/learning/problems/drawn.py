@@ -3,7 +3,6 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
 
 import torch
 from torch import Tensor
@@ -17,10 +16,9 @@ from workbench.learning.problems.problem import Examples
 class Drawn(Examples):
     """Examples that are drawn by the learner that asks for them."""
 
-    @classmethod
     @abstractmethod
-    def seen_together(cls, several: Sequence[Self], learner: Classifier, step: int) -> list[Support]:
-        """Return what is seen of several at a step, with a learner of the inputs of them all, one after the other."""
+    def seen_together(self, several: Sequence["Drawn"], learner: Classifier, step: int) -> list[Support]:
+        """Return what is seen of several of its kind at a step, by a learner of the inputs of them all in turn."""
 
     def seen_by(self, learner: Classifier, step: int = 0) -> Support:
         return self.seen_together([self], learner, step)[0]

@@ -20,7 +20,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
-from typing import Self
 
 import numpy as np
 import torch
@@ -51,10 +50,10 @@ class Walks(Drawn):
     goal: tuple[float, float] = (0.0, 0.0)
     seeds: tuple[int, ...] = ()  # of the noise; the step is added
 
-    @classmethod
-    def seen_together(cls, several: Sequence[Self], learner: Classifier, step: int) -> list[Support]:
-        goals = np.array([each.goal for each in several], np.float32)
-        rollouts = roll_out(goals, np.stack([each.noise(step) for each in several]), learner)
+    def seen_together(self, several: Sequence[Drawn], learner: Classifier, step: int) -> list[Support]:
+        walks = [each for each in several if isinstance(each, Walks)]
+        goals = np.array([each.goal for each in walks], np.float32)
+        rollouts = roll_out(goals, np.stack([each.noise(step) for each in walks]), learner)
         return [Examples(observations, labels, 2) for observations, labels in rollouts.examples()]
 
     def noise(self, step: int) -> Numbers:

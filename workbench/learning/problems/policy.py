@@ -35,8 +35,7 @@ class Acted:
 def acted(labels: Tensor) -> Acted:
     """Return what labels (n, 2 actions + 3) hold."""
     actions = (labels.shape[1] - 3) // 2
-    drawn, means, columns = labels.split([actions, actions, 3], 1)
-    return Acted(drawn, means, *columns.unbind(1))
+    return Acted(labels[:, :actions], labels[:, actions:-3], labels[:, -3], labels[:, -2], labels[:, -1])
 
 
 class Policy(Objective):

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from workbench.learning.approach import Classifier
-from workbench.learning.problems.point_world import FASTEST, HORIZON, Numbers, PointWorld
+from workbench.learning.problems.point_world import FASTEST, Numbers, PointWorld
 from workbench.learning.problems.policy import Acted
 
 DISCOUNT = 0.99
@@ -99,7 +99,7 @@ def _discounted(rewards: Doubles) -> Doubles:
 
 
 def _features(positions: Doubles) -> Doubles:
-    time = np.broadcast_to(np.arange(positions.shape[-2])[:, None] / HORIZON, (*positions.shape[:-1], 1))
+    time = np.zeros((*positions.shape[:-1], 1)) + np.linspace(0, 1, positions.shape[-2], endpoint=False)[:, None]
     return np.concatenate([positions, positions**2, time, time**2, time**3, np.ones_like(time)], -1)
 
 
