@@ -60,7 +60,7 @@ def test_a_problem_needs_no_images_and_its_best_is_the_lowest_error(project: Pro
 
 @pytest.mark.parametrize("problem", PROBLEM_TITLES)
 def test_a_stopped_run_goes_on_to_the_very_weights_of_one_that_was_not(project: Project, problem: str) -> None:
-    few = {"shot": 4, "query": 4, "episodes": 8, "validate_every": 2, "episodes_per_step": 2}
+    few = {"shot": 4, "query": 4, "episodes": 4, "validate_every": 1, "episodes_per_step": 1}
     request = replace(usual_request(replace(SHORT, problem=problem), GIVEN), **few)
     whole = train_approach(project, request, Silent())
     with pytest.raises(Cancelled):
