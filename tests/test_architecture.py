@@ -30,6 +30,7 @@ MAY_KNOW = {
 LIBRARIES_OF = {
     "torch": {"learning", "operations"},
     "safetensors": {"learning", "operations"},
+    "gymnasium": {"learning"},
     "scipy": {"learning", "operations"},
     "onnx": {"learning"},
     "onnxruntime": {"learning"},

@@ -2743,6 +2743,10 @@
       <translation>Se movió, se renombró o se eliminó</translation>
     </message>
     <message>
+      <source>Movement</source>
+      <translation>Movimiento</translation>
+    </message>
+    <message>
       <source>My project</source>
       <translation>Mi proyecto</translation>
     </message>
@@ -3666,6 +3670,10 @@
     <message>
       <source>Resume at episode {episode}</source>
       <translation>Reanudar en el episodio {episode}</translation>
+    </message>
+    <message>
+      <source>Return</source>
+      <translation>Retorno</translation>
     </message>
     <message>
       <source>Right (%)</source>

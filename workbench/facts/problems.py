@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 from workbench.words import marked
 
-PROBLEM_TITLES = MappingProxyType({"curves": marked("Curves"), "ratings": marked("Ratings")})
+PROBLEM_TITLES = MappingProxyType(
+    {"curves": marked("Curves"), "movement": marked("Movement"), "ratings": marked("Ratings")}
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class Score:
 PROBLEM_SCORES = MappingProxyType(
     {
         "curves": Score(marked("Mean squared error"), lower_is_better=True),
+        "movement": Score(marked("Return"), lower_is_better=False),
         "ratings": Score(marked("Mean absolute error, of 1 to 5"), lower_is_better=True),
     }
 )

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal, Self
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.optim import Adam, AdamW, Optimizer
+from torch.optim import SGD, Adam, AdamW, Optimizer
 from torch.optim.lr_scheduler import CosineAnnealingLR, LRScheduler, StepLR
 
 from workbench.facts import Fact, fact
@@ -180,6 +180,11 @@ class Approach(nn.Module, ABC):
     def unsupported_reason(cls, shape: EpisodeShape, options: Options) -> Message | None:
         """Return the reason why this approach cannot learn episodes of that shape, or None."""
         return None
+
+
+def whole_steps(approach: Approach) -> Optimizer:
+    """Return what goes all the way where gradients are start minus reached."""
+    return SGD([weight for weight in approach.parameters() if weight.requires_grad], lr=1.0)
 
 
 def outcome(logits: Tensor, answers: Tensor) -> Outcome:

@@ -59,8 +59,11 @@ class Support:
         if self.way < 1 or len(counts) > self.way or bool(((counts == 0) & ~self.has_traits()).any()):
             raise UserError(fact("support.class_unknown"))
 
-    def seen_by(self, learner: Callable[[Tensor], Tensor]) -> "Support":
-        """Return the examples that a learner with these outputs for inputs gets: images are the same for all."""
+    def seen_by(self, learner: Callable[[Tensor], Tensor], step: int = 0) -> "Support":
+        """Return the examples that a learner with these outputs for inputs gets at a step: images are the same for all.
+
+        Where they are not, those of another step are drawn anew.
+        """
         return self
 
     def subset(self, label: int) -> Tensor:

@@ -109,6 +109,16 @@ class Learner:
         return self.objective.loss(self.logits(weights, support.images, BatchStatistics()), support.labels)
 
 
+@dataclass(frozen=True)
+class InnerPoint:
+    """A point of the inner loop: the weights, and the support as seen by them, its vectors and its statistics."""
+
+    weights: Weights
+    support: Support
+    vectors: Tensor  # (n, dimension)
+    statistics: BatchStatistics
+
+
 def gradients_of(loss: Tensor, weights: Mapping[str, Tensor], *, keep_graph: bool = False) -> Weights:
     """Return the gradient of a scalar loss for each weight, of its shape; zeros if the loss does not depend on it.
 

@@ -1,11 +1,15 @@
 """What a learner is asked for: the loss that its outputs are trained by, and the score that they are judged by."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from torch import Tensor
 from torch.nn import functional
+
+if TYPE_CHECKING:
+    from workbench.learning.episode import Episode, Support
 
 
 @dataclass(frozen=True)
@@ -17,10 +21,34 @@ class Outcome:
     accuracy: Tensor
 
 
+# A learner of the inputs of all tasks, one after the other, equally many of each.
+LearnerOfAll = Callable[[Tensor], Tensor]
+# Shows the examples of all tasks to such a learner at a step.
+ShowAll = Callable[[LearnerOfAll, int], "Sequence[Support]"]
+# Learns all tasks, each from its own examples.
+LearnAll = Callable[[ShowAll], LearnerOfAll]
+
+
+class OuterStep(Protocol):
+    """Turns the loss of adapted learners into a step of their start, where a gradient alone would lead too far."""
+
+    def fit(self, weights: Sequence[Tensor], learn: LearnAll, episodes: "Sequence[Episode]") -> tuple[Tensor, Tensor]:
+        """Leave start minus reached as gradients of the weights; return the loss and the score before, both (1,).
+
+        `learn` returns what all tasks' learners learned, with the graph of the weights.
+        """
+        ...
+
+
 class Objective(ABC):
     """A loss and a score of a learner's outputs (n, outputs) for answers (n, ...)."""
 
     lower_is_better: ClassVar[bool] = False  # of scores
+
+    @property
+    def outer(self) -> OuterStep | None:
+        """What takes the outer steps of a learner; None: its optimiser."""
+        return None
 
     @abstractmethod
     def loss(self, outputs: Tensor, answers: Tensor) -> Tensor:

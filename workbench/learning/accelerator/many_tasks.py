@@ -6,6 +6,7 @@ Only tasks of equal shapes can go together. PyTorch's documentation, "Model ense
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import cast
 
 import torch
@@ -17,10 +18,13 @@ from workbench.learning.inner_loop import Weights
 from workbench.learning.networks.conv_block import ConvBlock
 from workbench.learning.networks.encoders import Encoder, Standardise
 from workbench.learning.networks.normalisation import BatchNorm
+from workbench.learning.objective import LearnerOfAll, ShowAll
 
 Moments = tuple[Tensor, Tensor]  # the mean and the variance, (channels,), that a layer measured
 Pull = Callable[[Tensor], tuple[Weights]]  # from the slopes of vectors to those of weights
 MeasuredMoments = list[list[Moments]]  # of each layer, for each time that the encoder measured them
+# From the number of a step, a task's weights, images and labels to its weights after the step.
+StepOfOne = Callable[[int, Weights, Tensor, Tensor], Weights]
 # From a task's images, labels, queries and answers to its loss, its score and what its encoder measured.
 LearnTask = Callable[[Tensor, Tensor, Tensor, Tensor], tuple[Tensor, Tensor, MeasuredMoments]]
 
@@ -30,6 +34,30 @@ def pullable(
 ) -> tuple[Tensor, Pull, list[Moments]]:
     """Return vectors as a function of an encoder's weights, what takes slopes back to these, and what was measured."""
     return cast("tuple[Tensor, Pull, list[Moments]]", torch.func.vjp(vectors, body, has_aux=True))
+
+
+def side_by_side(outputs: Callable[[Weights, Tensor], Tensor], weights: Weights, stacked: int | None) -> LearnerOfAll:
+    """Return a learner of the inputs (tasks * n, ...) of many tasks, one after the other.
+
+    `weights` are those of all tasks, stacked where `stacked` is 0; or the same for all where it is None.
+    """
+    if stacked is None:
+        return lambda inputs: outputs(weights, inputs)
+    tasks = len(next(iter(weights.values())))
+    learn = torch.vmap(outputs)
+    return lambda inputs: learn(weights, inputs.reshape(tasks, -1, *inputs.shape[1:])).flatten(0, 1)
+
+
+def learn_together(
+    show: ShowAll, outputs: Callable[[Weights, Tensor], Tensor], step: StepOfOne, start: Weights, steps: int
+) -> LearnerOfAll:
+    """Return what the learners of many tasks, all from one start, have learned from what each was shown."""
+    weights, stacked = start, None
+    for number in range(steps):
+        seen = show(side_by_side(outputs, weights, stacked), number)
+        images, labels = torch.stack([one.images for one in seen]), torch.stack([one.labels for one in seen])
+        weights, stacked = torch.vmap(partial(step, number), (stacked, 0, 0))(weights, images, labels), 0
+    return side_by_side(outputs, weights, stacked)
 
 
 def are_alike(episodes: Sequence[Episode]) -> bool:

@@ -150,15 +150,15 @@ class LstmLearner(Approach):
         weights = torch.cat([weight.flatten() for weight in governed.values()])
         memory = self.rule.memory(weights)
         yield governed
-        for _ in range(self.chosen.steps if self.training else self.chosen.test_steps or self.chosen.steps):
-            gradients, loss = self._slope(_parted(weights, governed), support)
+        for step in range(self.chosen.steps if self.training else self.chosen.test_steps or self.chosen.steps):
+            gradients, loss = self._slope(_parted(weights, governed), support, step)
             weights, memory = self.rule(weights, gradients, loss, memory)
             yield _parted(weights, governed)
 
-    def _slope(self, weights: Weights, support: Support) -> tuple[Tensor, Tensor]:
+    def _slope(self, weights: Weights, support: Support, step: int) -> tuple[Tensor, Tensor]:
         """Return the gradients (weights,) of the support's loss, and the loss, both as constants (section 3.3)."""
         leaves = detached(weights)
-        seen = support.seen_by(partial(self._outputs, weights))
+        seen = support.seen_by(partial(self._outputs, weights), step)
         with torch.enable_grad():
             loss = self._learner.loss(leaves, replace(seen, images=seen.images.detach()))
             gradients = gradients_of(loss, leaves)

@@ -30,7 +30,7 @@ brackets:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import torch
@@ -39,74 +39,40 @@ from torch.func import grad
 from torch.nn import functional
 from torch.optim import Optimizer
 
-from workbench.learning.accelerator.many_tasks import MeasuredMoments, Moments, Pull, are_alike, fit_tasks, pullable
-from workbench.learning.approach import Accumulate, Accumulated, Approach, Capabilities, Classifier
+from workbench.learning.accelerator.many_tasks import (
+    MeasuredMoments,
+    Moments,
+    Pull,
+    are_alike,
+    fit_tasks,
+    learn_together,
+    pullable,
+)  # fmt: skip
+from workbench.learning.approach import Accumulate, Accumulated, Approach, Capabilities, Classifier, whole_steps
+from workbench.learning.approaches.maml_options import MamlOptions
 from workbench.learning.episode import Episode, EpisodeShape, Support
-from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
+from workbench.learning.inner_loop import (
+    HEAD,
+    ClassHead,
+    InnerPoint,
+    Learner,
+    Weights,
+    detached,
+    gradients_of,
+)
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.networks.normalisation import BatchStatistics, TaskStatistics
-from workbench.learning.networks.step_sizes import StepSizes, WeightSizes, layer_of
-from workbench.learning.objective import Outcome
+from workbench.learning.networks.step_sizes import StepSizes, WeightSizes, hastened, layer_of
+from workbench.learning.objective import LearnerOfAll, Outcome, ShowAll
 from workbench.learning.one_pass import fit_in_one_pass
-from workbench.learning.options import Options, TriedRange, option
 from workbench.words import marked
 
 _VECTORS = "vectors"
 _USUAL_SQUARED_LENGTH = 64.0
-_HASTE = 10.0  # Logarithms of step sizes have further to move than weights; this multiplies their learning rate.
-
-
-@dataclass(frozen=True, kw_only=True)
-class MamlOptions(Options):
-    """The options of MAML."""
-
-    inner: str = option(
-        "all",
-        marked("Adapted part"),
-        choices={"all": marked("Whole network"), "head": marked("Classifier only: faster (ANIL)")},
-        basic=True,
-        tried=("all", "head"),
-    )
-    inner_steps: int = option(3, marked("Inner steps in training"), least=1, most=50, basic=True, tried=(1, 3, 5))
-    test_steps: int = option(
-        0, marked("Inner steps on new classes (0: as in training)"), least=0, most=1000, basic=True
-    )
-    inner_rate: float = option(
-        0.03, marked("Inner step size, network"), least=1e-4, most=100.0, tried=TriedRange(0.003, 0.1)
-    )
-    head_rate: float = option(0.4, marked("Inner step size, classifier"), least=1e-4, most=100.0)
-    rates: str = option(
-        "layer",
-        marked("Learned inner step size"),
-        choices={
-            "layer": marked("Per layer"),
-            "step": marked("Per layer and step"),
-            "weight": marked("Per weight (Meta-SGD)"),
-            "none": marked("Fixed, as in the paper"),
-        },
-    )
-    order: str = option(
-        "second",
-        marked("Meta-gradient"),
-        choices={"second": marked("Second order (exact)"), "first": marked("First order (faster)")},
-    )
-    head: str = head_option()
-    centred: bool = option(True, marked("Centre features on the support mean"))
-    transduction: bool = option(False, marked("Transductive testing, as in the paper"))
 
 
 def _body_of(weights: Weights) -> Weights:
     return {name: weight for name, weight in weights.items() if name not in HEAD}
-
-
-@dataclass(frozen=True)
-class _Point:
-    """A point of the inner loop: the weights, and the support as seen by them, its vectors and its statistics."""
-
-    weights: Weights
-    support: Support
-    vectors: Tensor  # (n, dimension)
-    statistics: BatchStatistics
 
 
 class Maml(Approach):
@@ -156,6 +122,10 @@ class Maml(Approach):
             yield partial(self._classified, point)
 
     def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
+        if (outer := self.shape.objective.outer) is not None:
+            return outer.fit(
+                [weight for weight in self.parameters() if weight.requires_grad], self._learn_all, episodes
+            )
         if self.capabilities.adapts_embeddings:
             return fit_in_one_pass(self.encoder, episodes, self._outcome)
         # Where a task takes longer to begin than to compute, all at once take hardly longer than one.
@@ -169,16 +139,12 @@ class Maml(Approach):
         return lambda alike: fit_tasks(partial(self._task, self._start(way)), self.encoder, alike)
 
     def optimizer(self, rate: float) -> Optimizer:
-        optimizer = super().optimizer(rate)
-        group, sizes = optimizer.param_groups[0], self.step_sizes
-        if isinstance(sizes, StepSizes) and sizes.logs.requires_grad:
-            logs = sizes.logs
-            group["params"] = [weight for weight in group["params"] if weight is not logs]
-            optimizer.add_param_group({"params": [logs], "lr": _HASTE * rate, "weight_decay": 0.0})
-        return optimizer
+        if self.shape.objective.outer is not None:
+            return whole_steps(self)
+        return hastened(super().optimizer(rate), self.step_sizes, rate)
 
     def _outcome(self, examples: Tensor, queries: Tensor, episode: Episode) -> Outcome:
-        start = _Point(self._start(episode.support.way), episode.support, examples, BatchStatistics())
+        start = InnerPoint(self._start(episode.support.way), episode.support, examples, BatchStatistics())
         *_, last = self._walk(start, episode.support)
         return self.shape.objective.outcome(self._logits(last, queries), episode.answers)
 
@@ -193,20 +159,33 @@ class Maml(Approach):
             if moved:
                 vectors, pull, found = self._pullable(weights, images)
                 measured.append(found)
-            head = {name: self._held(weights[name]) for name in HEAD}
-            gradients, slopes = grad(partial(self._head_loss, support), argnums=(0, 1))(head, vectors)
             moved = step > 0 or not self.head.copied
-            gradients |= pull(slopes)[0] if moved else {}
-            kept = {name: self._held(gradient) for name, gradient in gradients.items()}
-            weights = weights | self.step_sizes.down(weights, kept, step)
+            weights = self._stepped(weights, support, vectors, pull if moved else None, step)
         statistics = TaskStatistics()
         vectors = self._vectors(weights, images, statistics)
         measured += [statistics.of_layers(self.encoder)] if moved else []
         over = TaskStatistics() if self.capabilities.transductive else statistics
-        logits = self._logits(_Point(weights, support, vectors, over), self._vectors(weights, queries, over))
+        logits = self._logits(InnerPoint(weights, support, vectors, over), self._vectors(weights, queries, over))
         measured += [over.of_layers(self.encoder)] if over is not statistics else []
         result = self.shape.objective.outcome(logits, answers)
         return result.loss, result.accuracy, measured
+
+    def _stepped(self, weights: Weights, support: Support, vectors: Tensor, pull: Pull | None, step: int) -> Weights:
+        head = {name: self._held(weights[name]) for name in HEAD}
+        gradients, slopes = grad(partial(self._head_loss, support), argnums=(0, 1))(head, vectors)
+        gradients |= {} if pull is None else pull(slopes)[0]
+        kept = {name: self._held(gradient) for name, gradient in gradients.items()}
+        return weights | self.step_sizes.down(weights, kept, step)
+
+    def _learn_all(self, show: ShowAll) -> LearnerOfAll:
+        start = self._start(self.shape.way)
+        return learn_together(show, self._outputs, self._step_of_one, start, self.chosen.inner_steps)
+
+    def _step_of_one(self, step: int, weights: Weights, images: Tensor, labels: Tensor) -> Weights:
+        vectors, pull, _ = self._pullable(weights, images)
+        goes_back = self.chosen.inner == "all" and (step > 0 or not self.head.copied)
+        support = Support(images, labels, len(weights[HEAD[0]]))
+        return self._stepped(weights, support, vectors, pull if goes_back else None, step)
 
     def _held(self, value: Tensor) -> Tensor:
         """Return a value of which the meta-gradient's graph goes on only where it is exact."""
@@ -223,7 +202,7 @@ class Maml(Approach):
         return pullable(vectors, _body_of(held))
 
     def _head_loss(self, support: Support, head: Weights, vectors: Tensor) -> Tensor:
-        return self._support_loss(_Point(head, support, vectors, TaskStatistics()))
+        return self._support_loss(InnerPoint(head, support, vectors, TaskStatistics()))
 
     def _start(self, way: int) -> Weights:
         """Return the initial values of the weights that the inner loop adapts."""
@@ -234,7 +213,7 @@ class Maml(Approach):
         head = self.chosen.head_rate * _USUAL_SQUARED_LENGTH / lengths[self.encoder.takes]
         return {layer_of(name): head if name in HEAD else self.chosen.inner_rate for name in self._start(1)}
 
-    def _walk(self, point: _Point, support: Support) -> Iterator[_Point]:
+    def _walk(self, point: InnerPoint, support: Support) -> Iterator[InnerPoint]:
         """Yield the starting point of the inner loop, and the point after each step."""
         yield point
         steps = self.chosen.inner_steps if self.training else self.chosen.test_steps or self.chosen.inner_steps
@@ -246,11 +225,12 @@ class Maml(Approach):
             else:
                 # A kept last classifier must not keep the support's graph alive; nor are other examples asked for.
                 goes_on = step + 1 < steps
-                point = self._point_at(weights, support if goes_on else point.support, graph=self.training or goes_on)
+                asked = support if goes_on else point.support
+                point = self._point_at(weights, asked, graph=self.training or goes_on, step=step + 1)
             yield point
 
     @torch.enable_grad()
-    def _moved(self, point: _Point, step: int) -> Weights:
+    def _moved(self, point: InnerPoint, step: int) -> Weights:
         """Return the new values of the weights that a step changes."""
         # Before the first step a copied head gives the encoder exactly zero gradient, so none is computed.
         alike = step == 0 and self.head.copied
@@ -258,7 +238,7 @@ class Maml(Approach):
         moved = self.step_sizes.down(point.weights, self._gradients(point, body), step)
         return moved if self.training else detached(moved)
 
-    def _gradients(self, point: _Point, body: Weights) -> Weights:
+    def _gradients(self, point: InnerPoint, body: Weights) -> Weights:
         """Return the gradients of the support's loss for the head and for `body`, some weights of the encoder."""
         graph = self.training and self.chosen.order == "second"
         head = {name: point.weights[name] for name in HEAD}
@@ -274,14 +254,14 @@ class Maml(Approach):
         )
         return gradients | dict(zip(body, behind, strict=True))
 
-    def _support_loss(self, point: _Point) -> Tensor:
+    def _support_loss(self, point: InnerPoint) -> Tensor:
         return self.shape.objective.loss(self._logits(point, point.vectors), point.support.labels)
 
-    def _point_at(self, weights: Weights, support: Support, *, graph: bool) -> _Point:
+    def _point_at(self, weights: Weights, support: Support, *, graph: bool, step: int = 0) -> InnerPoint:
         statistics = BatchStatistics()
-        seen = support.seen_by(partial(self._outputs, weights))
+        seen = support.seen_by(partial(self._outputs, weights), step)
         with torch.set_grad_enabled(graph):
-            return _Point(weights, seen, self._vectors(weights, seen.images, statistics), statistics)
+            return InnerPoint(weights, seen, self._vectors(weights, seen.images, statistics), statistics)
 
     def _outputs(self, weights: Weights, inputs: Tensor) -> Tensor:
         return functional.linear(self._vectors(weights, inputs, BatchStatistics()), *(weights[name] for name in HEAD))
@@ -291,10 +271,10 @@ class Maml(Approach):
             return self.encoder(images)
         return Learner(self.encoder, self.head).vectors(weights, images, statistics)
 
-    def _logits(self, point: _Point, vectors: Tensor) -> Tensor:
-        centre = point.vectors.mean(0) if self.chosen.centred else 0.0
+    def _logits(self, point: InnerPoint, vectors: Tensor) -> Tensor:
+        centre = point.vectors.mean(0) if self.chosen.centred and self.shape.objective.outer is None else 0.0
         return functional.linear(vectors - centre, *(point.weights[name] for name in HEAD))
 
-    def _classified(self, point: _Point, images: Tensor) -> Tensor:
+    def _classified(self, point: InnerPoint, images: Tensor) -> Tensor:
         statistics = BatchStatistics() if self.capabilities.transductive else point.statistics
         return self._logits(point, self._vectors(point.weights, images, statistics))

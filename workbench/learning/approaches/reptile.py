@@ -153,8 +153,8 @@ class Reptile(Approach):
         weights, descent = detached(self.learner.start(support.way)), self._descent(support.way)
         yield self._classifier(weights, support)
         size = self.chosen.test_batch or support.way
-        for rows in batches(len(support.labels), size, self.chosen.test_steps, order):
-            images, labels = _batch(support, rows, partial(self._training_logits, weights))
+        for step, rows in enumerate(batches(len(support.labels), size, self.chosen.test_steps, order)):
+            images, labels = _batch(support.seen_by(partial(self._training_logits, weights), step), support, rows)
             batch = Support(images, labels, support.way)
             with torch.enable_grad():
                 gradients = gradients_of(self.learner.loss(weights, batch), weights)
@@ -174,8 +174,8 @@ class Reptile(Approach):
         start = weights = detached(self.learner.start(whole.way))
         descent = self._descent(whole.way)
         result = Outcome(whole.images.new_zeros(()), whole.images.new_zeros(()))
-        for rows in batches(len(whole.labels), self.chosen.inner_batch, self.chosen.inner_steps):
-            images, labels = _batch(whole, rows, partial(self._training_logits, weights))
+        for step, rows in enumerate(batches(len(whole.labels), self.chosen.inner_batch, self.chosen.inner_steps)):
+            images, labels = _batch(whole.seen_by(partial(self._training_logits, weights), step), whole, rows)
             result = self.shape.objective.outcome(self._training_logits(weights, images), labels)
             weights = descent.step(weights, gradients_of(result.loss, weights))
         self._move(start, weights, share)
@@ -252,9 +252,8 @@ class Reptile(Approach):
         self.taken.fill_(descent.steps)
 
 
-def _batch(support: Support, rows: Tensor, learner: Classifier) -> tuple[Tensor, Tensor]:
-    """Return those rows of the examples and their labels, or all where they depend on the learner."""
-    seen = support.seen_by(learner)
+def _batch(seen: Support, support: Support, rows: Tensor) -> tuple[Tensor, Tensor]:
+    """Return those rows of the examples and their labels, or all where what is seen of them depends on the learner."""
     return (seen.images[rows], seen.labels[rows]) if seen is support else (seen.images, seen.labels)
 
 

@@ -5,8 +5,11 @@ from math import log
 
 import torch
 from torch import nn
+from torch.optim import Optimizer
 
 from workbench.learning.inner_loop import Weights
+
+_HASTE = 10.0  # Logarithms of step sizes have further to move than weights; this multiplies their learning rate.
 
 
 class StepSizes(nn.Module):
@@ -30,6 +33,15 @@ class StepSizes(nn.Module):
         return {
             name: weights[name] - sizes[self.columns[layer_of(name)]] * gradient for name, gradient in gradients.items()
         }
+
+
+def hastened(optimizer: Optimizer, sizes: nn.Module, rate: float) -> Optimizer:
+    """Return an optimiser of that learning rate which moves learned logarithms of step sizes faster than the rest."""
+    if isinstance(sizes, StepSizes) and sizes.logs.requires_grad:
+        group, logs = optimizer.param_groups[0], sizes.logs
+        group["params"] = [weight for weight in group["params"] if weight is not logs]
+        optimizer.add_param_group({"params": [logs], "lr": _HASTE * rate, "weight_decay": 0.0})
+    return optimizer
 
 
 class WeightSizes(nn.Module):

@@ -12,7 +12,7 @@ from functools import partial
 
 import torch
 
-from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, stacked
+from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, stacked, whole_steps
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import ClassHead, Learner, Weights, detached, gradients_of
 from workbench.learning.networks.encoders import Encoder
@@ -53,6 +53,9 @@ class Twin(Approach):
         self.head = ClassHead(encoder.dimension, shape.way, copied=False)
         self.learner = Learner(encoder, self.head, shape.objective)
 
+    def optimizer(self, rate: float) -> torch.optim.Optimizer:
+        return super().optimizer(rate) if self.shape.objective.outer is None else whole_steps(self)
+
     def adapt(self, support: Support) -> Classifier:
         return deque(self.adapting(support), maxlen=1).pop()
 
@@ -62,8 +65,8 @@ class Twin(Approach):
         kind = torch.optim.Adam if self.chosen.optimizer == "adam" else torch.optim.SGD
         optimizer = kind(weights.values(), lr=self.chosen.rate)
         yield self._classifier(weights)
-        for _ in range(self.chosen.test_steps):
-            seen = support.seen_by(self._classifier(weights))
+        for step in range(self.chosen.test_steps):
+            seen = support.seen_by(self._classifier(weights), step)
             with torch.enable_grad():
                 slopes = gradients_of(self.learner.loss(weights, seen), weights)
             for name, weight in weights.items():
@@ -72,8 +75,14 @@ class Twin(Approach):
             yield self._classifier(weights)
 
     def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
-        """Accumulate the gradients of one batch of all examples and queries; return loss and score, both (1,)."""
+        """Accumulate the gradients of one batch of all examples and queries; return loss and score, both (1,).
+
+        Where the objective has outer steps of its own, they are taken on the queries alone.
+        """
         weights = self.learner.start(self.shape.way)
+        if (outer := self.shape.objective.outer) is not None:
+            unadapted = partial(self._outputs, weights)
+            return outer.fit(list(self.parameters()), lambda _: unadapted, episodes)
         seen = [whole.seen_by(self._classifier(weights)) for whole in (episode.together() for episode in episodes)]
         outputs = self._outputs(weights, torch.cat([support.images for support in seen]))
         result = self.shape.objective.outcome(outputs, torch.cat([support.labels for support in seen]))

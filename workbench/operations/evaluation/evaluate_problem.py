@@ -1,6 +1,6 @@
 """Meta-test a run that learned a problem: its scores on tasks it has never seen, step by step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench import learning
@@ -8,8 +8,9 @@ from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.operations.deferred import torch
 from workbench.operations.progress import Reporter
+from workbench.operations.runs.listing import list_runs
 from workbench.operations.runs.problems.problem_data import problem_of
-from workbench.operations.runs.record import find_run
+from workbench.operations.runs.record import RunRecord, find_run
 from workbench.operations.runs.run_settings import RunSettings, episode_shape
 from workbench.store.models import CheckpointKind
 from workbench.store.project import Project
@@ -19,12 +20,18 @@ if TYPE_CHECKING:
     from workbench.learning.approach import Approach
     from workbench.learning.problems.problem import Problem, Tested
 
+_TWIN = "transfer"
+_PRETRAINED = "pretrained"
 _META_TEST_SEED = 2  # Added to the seed, so that tasks differ from those of training and validation.
 
 
 @dataclass(frozen=True)
 class ProblemReport:
-    """The figures of a test of a run, and of the same network that learned nothing before."""
+    """The figures of a test of a run, and of the same network that learned nothing before.
+
+    Where the project has a twin without meta-learning of the same problem, the newest one's figures are among those of
+    the run, under `pretrained`. What depends on no learner is among them as well.
+    """
 
     run: int
     problem: str
@@ -54,15 +61,28 @@ def evaluate_problem(
     if tasks < 2:
         raise UserError(fact("request.count_too_small", name="episodes", least=2, value=tasks))
     problem = problem_of(project, settings)
-    stored = record.checkpoint(CheckpointKind.BEST) or record.require_checkpoint()
-    untrained, trained = _fresh(problem, settings), _fresh(problem, settings)
-    learning.load_approach(trained, stored.weights)
-    figures = [
-        _figures(problem, approach, (tasks, seed), (number, 2), reporter)
-        for number, approach in enumerate((trained, untrained))
+    learners = [_trained(problem, record), _fresh(problem, settings)]
+    learners += [_trained(problem, twin) for twin in _newest_twin(project, problem.name)]
+    own, untrained, *twins = [
+        _figures(problem, approach, (tasks, seed), (number, len(learners)), reporter)
+        for number, approach in enumerate(learners)
     ]
-    figures[1] = tuple(figure for figure in figures[1] if figure.under[:1] != ("baselines",))  # They are the same.
-    return ProblemReport(record.id, problem.name, settings.approach, tasks, seed, *figures)
+    shared = {*own} & {*untrained}
+    beside = [replace(each, under=(_PRETRAINED, *each.under)) for twin in twins for each in twin if each not in shared]
+    without = tuple(each for each in untrained if each not in shared)
+    return ProblemReport(record.id, problem.name, settings.approach, tasks, seed, (*own, *beside), without)
+
+
+def _newest_twin(project: Project, problem: str) -> list[RunRecord]:
+    runs = [run for run in list_runs(project, problems=True).runs if run.problem == problem and run.is_usable]
+    return [find_run(project, str(run.id)) for run in reversed(runs) if run.approach == _TWIN][:1]
+
+
+def _trained(problem: "Problem", record: RunRecord) -> "Approach":
+    stored = record.checkpoint(CheckpointKind.BEST) or record.require_checkpoint()
+    approach = _fresh(problem, record.facts().settings)
+    learning.load_approach(approach, stored.weights)
+    return approach
 
 
 def _fresh(problem: "Problem", settings: RunSettings) -> "Approach":

@@ -58,9 +58,11 @@ def test_a_problem_needs_no_images_and_its_best_is_the_lowest_error(project: Pro
     assert next(result.best for result in checked)
 
 
-def test_a_stopped_run_goes_on_to_the_very_weights_of_one_that_was_not(project: Project) -> None:
-    whole = trained(project)
-    request = replace(usual_request(SHORT, GIVEN), episodes_per_step=5)
+@pytest.mark.parametrize("problem", PROBLEM_TITLES)
+def test_a_stopped_run_goes_on_to_the_very_weights_of_one_that_was_not(project: Project, problem: str) -> None:
+    few = {"shot": 4, "query": 4, "episodes": 4, "validate_every": 1, "episodes_per_step": 1}
+    request = replace(usual_request(replace(SHORT, problem=problem), GIVEN), **few)
+    whole = train_approach(project, request, Silent())
     with pytest.raises(Cancelled):
         train_approach(project, request, StopsHalfway())
     stopped = describe_runs(project, problems=True)[-1]
@@ -95,6 +97,14 @@ def test_a_test_has_errors_by_points_and_steps_beside_those_of_nothing_learned(p
     assert all(isfinite(figure.mean) and figure.ci95 > 0 and figure.tasks == 3 for figure in own.values())
     assert {figure.at for figure in report.untrained if not figure.under} == own.keys()
     assert own["5", "0"].mean != next(f.mean for f in report.untrained if f.at == ("5", "0") and not f.under)
+
+
+def test_a_test_has_the_figures_of_the_newest_twin_beside_those_of_the_run(project: Project) -> None:
+    run, twin = trained(project), trained(project, "transfer")
+    figures = evaluate_problem(project, str(run.id), Silent(), tasks=2).figures
+    own = evaluate_problem(project, str(twin.id), Silent(), tasks=2).figures
+    beside = [replace(each, under=each.under[1:]) for each in figures if each.under[:1] == ("pretrained",)]
+    assert beside == [each for each in own if each.under[:1] != ("pretrained",)]
 
 
 def test_unknown_names_and_learners_are_refused(project: Project) -> None:
