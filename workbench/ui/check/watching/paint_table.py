@@ -17,7 +17,6 @@ _MOST_ROW = 28
 _LEFT = 40  # of a query's number and mark
 _MARK = 10
 _NUMBERED = 30  # pixels of a cell in which a number can be read
-_DARK = 0.55
 
 
 @dataclass(frozen=True)
@@ -52,17 +51,23 @@ def paint_table(painter: QPainter, layout: TableLayout, table: NumberTable, view
     for row, image in enumerate(watched.queries):
         _paint_row_head(painter, layout, row, image.label, colors)
         for column in range(len(labels)):
-            shade = table.shades[row][column]
             box = layout.cell(row, column)
-            painter.fillRect(box.adjusted(0, 0, -1, -1), QColor(mixed(colors.panel, colors.accent, min(1.0, shade))))
+            ground = QColor(mixed(colors.panel, colors.accent, min(1.0, table.shades[row][column])))
+            painter.fillRect(box.adjusted(0, 0, -1, -1), ground)
             if box.width() >= _NUMBERED:
-                painter.setPen(QColor(colors.on_accent if shade > _DARK else colors.text))
+                painter.setPen(_readable_on(ground, colors))
                 words = decimal(table.values[row][column], table.places)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
     if query is not None and query < len(watched.queries):
         painter.setPen(QPen(QColor(colors.text), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(layout.cell(query, 0).united(layout.cell(query, len(labels) - 1)).adjusted(0, 0, -1, -1))
+
+
+def _readable_on(ground: QColor, colors: Colors) -> QColor:
+    """Return the colour of letters that differs more from the ground."""
+    letters = QColor(colors.text), QColor(colors.on_accent)
+    return max(letters, key=lambda color: abs(color.lightnessF() - ground.lightnessF()))
 
 
 def _paint_column_head(painter: QPainter, box: QRectF, label: int, name: str, colors: Colors) -> None:
