@@ -40,7 +40,7 @@ from torch.nn import functional
 from torch.optim import Optimizer
 
 from workbench.learning.accelerator.many_tasks import MeasuredMoments, Moments, Pull, are_alike, fit_tasks, pullable
-from workbench.learning.approach import Accumulate, Accumulated, Approach, Capabilities, Classifier
+from workbench.learning.approach import Accumulate, Accumulated, AdaptedNetwork, Approach, Capabilities, Classifier
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import HEAD, ClassHead, Learner, Weights, detached, gradients_of, head_option
 from workbench.learning.networks.encoders import Encoder
@@ -153,7 +153,7 @@ class Maml(Approach):
             weights = detached(weights)
         first = self._point_at(weights, support, graph=self.training or self.chosen.inner == "all")
         for point in self._walk(first, support):
-            yield partial(self._classified, point)
+            yield AdaptedNetwork(point.weights, partial(self._classified, point))
 
     def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         if self.capabilities.adapts_embeddings:
