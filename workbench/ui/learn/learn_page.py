@@ -87,8 +87,7 @@ class LearnPage(Page):
         self.new_run.leave()
 
     def _lay_out(self) -> None:
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = QTabWidget(documentMode=True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.new_run, tr("New run"))
         self.run_panel.put_first(self.search.filter)
@@ -108,8 +107,7 @@ class LearnPage(Page):
         self.body.addWidget(self.splitter, 1)
 
     def _right_side(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
+        column = QVBoxLayout(side := QWidget())
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
         column.addWidget(self.queue_strip)
@@ -122,8 +120,8 @@ class LearnPage(Page):
         self.controls.watch.clicked.connect(self.search.show_newest)
         self.new_run.judged.connect(self._on_judged)
         self.nothing.table_requested.connect(self.new_run.choose_table)
-        self.new_run.loaded.connect(self._show)
-        self.context.names.came.connect(self._show)
+        for came in (self.new_run.loaded, self.context.names.came, self.context.queue.changed, self.stored.curve_read):
+            came.connect(self._show)
         self.run_panel.list.chosen.connect(self._choose)
         self.run_panel.deleted_shown.connect(self._on_listed)
         self.run_panel.editing.imported.connect(self._choose)
@@ -133,10 +131,8 @@ class LearnPage(Page):
         strip.page_requested.connect(self.context.notifier.go_to)
         self.controller.state_changed.connect(self._on_stage)
         self.controller.events_sent.connect(self._on_events)
-        self.context.queue.changed.connect(self._show)
         self.context.queue.completed.connect(self._on_completed)
         self.context.changes.runs_changed.connect(self._read_runs)
-        self.stored.curve_read.connect(self._show)
         self.search.changed.connect(self._on_search)
         self.search.filtered.connect(self._on_filtered)
         self.search.board.run_opened.connect(self._open)
@@ -275,13 +271,13 @@ class LearnPage(Page):
         stage = self.controller.stage if self.controller.stage is not Stage.IDLE else None
         titles = self.context.names.titles
         self.run_panel.searches, self.run_panel.lists = self.search.numbers, self.search.lists
-        above = preparing_rows(self.controller, titles)
         # While the search is shown no run is, so that a click on any shows it.
         shown = None if self.search.is_shown else self.facts
+        above = preparing_rows(self.controller, titles)
         self.run_panel.show_runs(titles, shown, self.controller.run, stage, above=above)
         nothing = self.controller.stage is Stage.IDLE and self._chosen is None
-        board = self.search.board if self.search.is_shown else self.board
-        self.right.setCurrentWidget(self.nothing if nothing and not self.search.is_shown else board)
+        board = self.nothing if nothing else self.board
+        self.right.setCurrentWidget(self.search.board if self.search.is_shown else board)
         self._show_strip()
         self.stored.hide()
         if self.is_live:
@@ -291,16 +287,12 @@ class LearnPage(Page):
             self.stored.show(self.facts)
 
     def _show_strip(self) -> None:
-        read_only = self.context.read_only is not None
         self.queue_strip.show_queue(self.context.names.titles)
         if self.is_live and self.controller.stage is not Stage.IDLE:
             state = live_strip(self.controller, self.facts, self.context.names.titles)
         elif self.facts is not None:
             checked = self.controller.curve.checked if self.is_live else self.stored.checked_of(self.facts.id)
-            free = (
-                not self.controller.is_busy and not self.context.queue.is_under_way and not self.context.search.is_busy
-            )
-            can_resume = self.facts.resumable and self.facts.deleted_at is None and free and not read_only
+            can_resume = self.facts.resumable and self.facts.deleted_at is None and self.context.may_begin_to_learn
             state = stored_strip(self.facts, self.context.names.titles, checked, can_resume=can_resume)
         else:
             return

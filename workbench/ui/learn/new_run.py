@@ -232,8 +232,7 @@ class NewRun(QWidget):
         if self.searches:
             self._judge_search()
             return
-        requests = self.requests()
-        if not requests:
+        if not (requests := self.requests()):
             self.take_reasons((), ())
             return
         self._context.jobs.start(

@@ -47,6 +47,12 @@ class ProjectContext:
     # What was chosen on each page that was let go of, by its key: it is built again in another language or look.
     places: dict[str, object] = field(default_factory=dict[str, object])
 
+    @property
+    def may_begin_to_learn(self) -> bool:
+        """Whether a training could begin: the project can be changed, and none is under way or waits."""
+        under_way = self.training.is_busy or self.queue.is_under_way or self.search.is_busy
+        return self.read_only is None and not under_way
+
     def write(
         self, name: Title, work: JobWork, *, owner: QObject, done: Done | None = None, failed: Failed | None = None
     ) -> Job:
