@@ -53,12 +53,13 @@ LIBRARIES_OF = {
 # Rooms of a layer, lowest first: a room knows itself and those before it. Rooms in one set do not know each other.
 ROOMS: dict[str, list[set[str]]] = {
     "operations": [
-        {""}, {"tasks"}, {"features"}, {"attributes", "ratings"}, {"runs"}, {"engines"}, {"evaluation", "labelling"},
+        {""}, {"tasks"}, {"features"}, {"attributes", "ratings"}, {"runs"}, {"engines"},
+        {"evaluation", "labelling", "playground"},
         {"search"}, {"project"},
     ],
     "ui": [
         {"look"}, {"services"}, {"controls"}, {"grid"}, {"plots"},
-        {"start", "images", "learn", "check", "label", "export", "guide"}, {"pages"}, {"frame"},
+        {"start", "images", "learn", "check", "label", "export", "guide", "playground"}, {"pages"}, {"frame"},
     ],
 }  # fmt: skip
 MOST_MODULES = 30

@@ -24,6 +24,6 @@ def test_resources_are_found_inside_the_package_or_beside_it(inside: bool, tmp_p
     assert elsewhere.resource("icons") == home / "icons"
 
 
-@pytest.mark.parametrize("name", ["icons", "translations", "help"])
+@pytest.mark.parametrize("name", ["icons", "translations", "help", "playground"])
 def test_what_ships_is_there(name: str) -> None:
     assert resources.resource(name).is_dir()

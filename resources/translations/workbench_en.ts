@@ -18,6 +18,48 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>After {count} steps both are about as near: the learner misses the curve by {learner}, its twin by {twin}.</source>
+      <translation>
+        <numerusform>After {count} step both are about as near: the learner misses the curve by {learner}, its twin by {twin}.</numerusform>
+        <numerusform>After {count} steps both are about as near: the learner misses the curve by {learner}, its twin by {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses the curve by {learner} and its twin by {twin}: its start was made so that a few points lead to any sine curve.</source>
+      <translation>
+        <numerusform>After {count} step the learner misses the curve by {learner} and its twin by {twin}: its start was made so that a few points lead to any sine curve.</numerusform>
+        <numerusform>After {count} steps the learner misses the curve by {learner} and its twin by {twin}: its start was made so that a few points lead to any sine curve.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses the points by {learner}, its twin by {twin}: about as much.</source>
+      <translation>
+        <numerusform>After {count} step the learner misses the points by {learner}, its twin by {twin}: about as much.</numerusform>
+        <numerusform>After {count} steps the learner misses the points by {learner}, its twin by {twin}: about as much.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses the points by {learner}, its twin by {twin}: the learner is nearer.</source>
+      <translation>
+        <numerusform>After {count} step the learner misses the points by {learner}, its twin by {twin}: the learner is nearer.</numerusform>
+        <numerusform>After {count} steps the learner misses the points by {learner}, its twin by {twin}: the learner is nearer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses the points by {learner}, its twin by {twin}: the twin is nearer.</source>
+      <translation>
+        <numerusform>After {count} step the learner misses the points by {learner}, its twin by {twin}: the twin is nearer.</numerusform>
+        <numerusform>After {count} steps the learner misses the points by {learner}, its twin by {twin}: the twin is nearer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the twin is nearer this time: it misses the curve by {twin}, the learner by {learner}.</source>
+      <translation>
+        <numerusform>After {count} step the twin is nearer this time: it misses the curve by {twin}, the learner by {learner}.</numerusform>
+        <numerusform>After {count} steps the twin is nearer this time: it misses the curve by {twin}, the learner by {learner}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Class {name} made of {count} images</source>
       <translation>
         <numerusform>Class {name} made of {count} image</numerusform>
@@ -92,6 +134,27 @@
       <translation>
         <numerusform>Looking for {count} image</numerusform>
         <numerusform>Looking for {count} images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from such a curve, and having learned to learn sine curves gains nothing here: after {count} steps the learner misses by {learner}, its twin by {twin}.</source>
+      <translation>
+        <numerusform>Neither has ever learned from such a curve, and having learned to learn sine curves gains nothing here: after {count} step the learner misses by {learner}, its twin by {twin}.</numerusform>
+        <numerusform>Neither has ever learned from such a curve, and having learned to learn sine curves gains nothing here: after {count} steps the learner misses by {learner}, its twin by {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from such a curve, and what the learner knows of sine curves leads it astray: after {count} steps it misses by {learner}, its twin by {twin}.</source>
+      <translation>
+        <numerusform>Neither has ever learned from such a curve, and what the learner knows of sine curves leads it astray: after {count} step it misses by {learner}, its twin by {twin}.</numerusform>
+        <numerusform>Neither has ever learned from such a curve, and what the learner knows of sine curves leads it astray: after {count} steps it misses by {learner}, its twin by {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from such a curve. After {count} steps the learner misses it by {learner} and its twin by {twin}.</source>
+      <translation>
+        <numerusform>Neither has ever learned from such a curve. After {count} step the learner misses it by {learner} and its twin by {twin}.</numerusform>
+        <numerusform>Neither has ever learned from such a curve. After {count} steps the learner misses it by {learner} and its twin by {twin}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -900,6 +963,13 @@
       <translation>
         <numerusform>{count} per step</numerusform>
         <numerusform>{count} per step</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} points</source>
+      <translation>
+        <numerusform>{count} point</numerusform>
+        <numerusform>{count} points</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -136,8 +136,20 @@
       <translation>Una imagen parecida no es un ejemplo: no hay nada que quitar.</translation>
     </message>
     <message>
+      <source>A sine curve</source>
+      <translation>Una curva seno</translation>
+    </message>
+    <message>
+      <source>A straight line</source>
+      <translation>Una recta</translation>
+    </message>
+    <message>
       <source>A stronger colour means a larger share of the row.</source>
       <translation>Un color más intenso indica una proporción mayor de la fila.</translation>
+    </message>
+    <message>
+      <source>A sum of two</source>
+      <translation>Una suma de dos</translation>
     </message>
     <message>
       <source>A test draws many episodes from held-out classes and measures the accuracy.</source>
@@ -288,6 +300,48 @@
     <message>
       <source>After step {step}, {right} of {total} queries are right; the learned rule kept {kept} % of each weight and took {taken} % of its gradient.</source>
       <translation>Tras el paso {step}, {right} de {total} consultas son correctas; la regla aprendida conservó el {kept} % de cada peso y tomó el {taken} % de su gradiente.</translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps both are about as near: the learner misses the curve by {learner}, its twin by {twin}.</source>
+      <translation>
+        <numerusform>Tras {count} paso las dos están casi igual de cerca: el error de la aprendiz en la curva es {learner}, el de su gemela {twin}.</numerusform>
+        <numerusform>Tras {count} pasos las dos están casi igual de cerca: el error de la aprendiz en la curva es {learner}, el de su gemela {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses the curve by {learner} and its twin by {twin}: its start was made so that a few points lead to any sine curve.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en la curva es {learner} y el de su gemela {twin}: su inicio se hizo para que unos pocos puntos lleven a cualquier curva seno.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en la curva es {learner} y el de su gemela {twin}: su inicio se hizo para que unos pocos puntos lleven a cualquier curva seno.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses the points by {learner}, its twin by {twin}: about as much.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en los puntos es {learner}, el de su gemela {twin}: casi lo mismo.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en los puntos es {learner}, el de su gemela {twin}: casi lo mismo.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses the points by {learner}, its twin by {twin}: the learner is nearer.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en los puntos es {learner}, el de su gemela {twin}: la aprendiz está más cerca.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en los puntos es {learner}, el de su gemela {twin}: la aprendiz está más cerca.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses the points by {learner}, its twin by {twin}: the twin is nearer.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en los puntos es {learner}, el de su gemela {twin}: la gemela está más cerca.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en los puntos es {learner}, el de su gemela {twin}: la gemela está más cerca.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the twin is nearer this time: it misses the curve by {twin}, the learner by {learner}.</source>
+      <translation>
+        <numerusform>Tras {count} paso la gemela está más cerca esta vez: su error en la curva es {twin}, el de la aprendiz {learner}.</numerusform>
+        <numerusform>Tras {count} pasos la gemela está más cerca esta vez: su error en la curva es {twin}, el de la aprendiz {learner}.</numerusform>
+      </translation>
     </message>
     <message>
       <source>All classes</source>
@@ -506,6 +560,14 @@
       <translation>Antes de dar ningún paso con los ejemplos, {right} de {total} consultas son correctas.</translation>
     </message>
     <message>
+      <source>Before the first step the learner misses the curve by {learner}, its twin by {twin}. Neither has seen a point.</source>
+      <translation>Antes del primer paso el error de la aprendiz en la curva es {learner}, el de su gemela {twin}. Ninguna ha visto un punto.</translation>
+    </message>
+    <message>
+      <source>Before the first step the learner misses the points by {learner}, its twin by {twin}. Neither has seen one.</source>
+      <translation>Antes del primer paso el error de la aprendiz en los puntos es {learner}, el de su gemela {twin}. Ninguna ha visto uno.</translation>
+    </message>
+    <message>
       <source>Best simple head</source>
       <translation>Mejor método sin entrenar</translation>
     </message>
@@ -520,6 +582,10 @@
     <message>
       <source>But it is the best of {looked_at} approaches by these very episodes, as there are too few validation classes: allowing for that (Holm's correction), the difference may be luck.</source>
       <translation>Pero es el mejor de {looked_at} métodos según estos mismos episodios, porque hay muy pocas clases de validación: teniéndolo en cuenta (corrección de Holm), la diferencia puede deberse al azar.</translation>
+    </message>
+    <message>
+      <source>By keyboard: arrows move the cursor, Enter adds a point, Page Down chooses one, Delete removes it.</source>
+      <translation>Con el teclado: las flechas mueven el cursor, Intro añade un punto, Av Pág elige uno, Supr lo quita.</translation>
     </message>
     <message>
       <source>By setting</source>
@@ -856,6 +922,10 @@
       <translation>Para ver las imágenes, pulsar una celda o usar las flechas e Intro.</translation>
     </message>
     <message>
+      <source>Click to add a point, drag to move it, right-click to remove it.</source>
+      <translation>Un clic añade un punto, al arrastrarlo se mueve, el botón derecho lo quita.</translation>
+    </message>
+    <message>
       <source>Click to sort</source>
       <translation>Pulsar para ordenar</translation>
     </message>
@@ -1031,6 +1101,10 @@
       <translation>Curvas</translation>
     </message>
     <message>
+      <source>Curves learned from before</source>
+      <translation>Curvas aprendidas antes</translation>
+    </message>
+    <message>
       <source>Damaged when it was opened last</source>
       <translation>Dañado la última vez que se abrió</translation>
     </message>
@@ -1121,6 +1195,10 @@
     <message>
       <source>Drag to the left to see earlier moments of this training.</source>
       <translation>Arrastrar hacia la izquierda para ver momentos anteriores de este entrenamiento.</translation>
+    </message>
+    <message>
+      <source>Draw a curve</source>
+      <translation>Dibujar una curva</translation>
     </message>
     <message>
       <source>Drawing image {done} of {total}</source>
@@ -1321,6 +1399,14 @@
     <message>
       <source>Episodes with more classes are harder, so the two curves are not directly comparable.</source>
       <translation>Los episodios con más clases son más difíciles, así que las dos curvas no son directamente comparables.</translation>
+    </message>
+    <message>
+      <source>Error at the points</source>
+      <translation>Error en los puntos</translation>
+    </message>
+    <message>
+      <source>Error at the points: {error}</source>
+      <translation>Error en los puntos: {error}</translation>
     </message>
     <message>
       <source>Estimate cost</source>
@@ -1561,6 +1647,10 @@
       </translation>
     </message>
     <message>
+      <source>First layer</source>
+      <translation>Primera capa</translation>
+    </message>
+    <message>
       <source>First order (faster)</source>
       <translation>Primer orden (más rápido)</translation>
     </message>
@@ -1685,6 +1775,14 @@
       <translation>Ampliar la memoria para que quepan todos los ejemplos</translation>
     </message>
     <message>
+      <source>Guessed right.</source>
+      <translation>Acertado.</translation>
+    </message>
+    <message>
+      <source>Guessed wrong.</source>
+      <translation>No acertado.</translation>
+    </message>
+    <message>
       <source>Guide</source>
       <translation>Guía</translation>
     </message>
@@ -1729,6 +1827,10 @@
       <translation>¿Cómo aprende clases nuevas? El modelo elegido aprende un episodio, paso a paso. Después se puede arrastrar un ejemplo fuera, o a otra clase, y ver qué cambia.</translation>
     </message>
     <message>
+      <source>How far each layer moved</source>
+      <translation>Cuánto se movió cada capa</translation>
+    </message>
+    <message>
       <source>How far it is</source>
       <translation>Progreso</translation>
     </message>
@@ -1767,6 +1869,10 @@
     <message>
       <source>How many minutes the search may take.</source>
       <translation>Cuántos minutos puede durar la búsqueda.</translation>
+    </message>
+    <message>
+      <source>How the network changes</source>
+      <translation>Cómo cambia la red</translation>
     </message>
     <message>
       <source>If a class has several images of the same specimen, an episode must not use some as examples and others as queries, or the test would be too easy.</source>
@@ -2088,6 +2194,10 @@
       <translation>Sus ajustes o sus medidas no son los de un entrenamiento.</translation>
     </message>
     <message>
+      <source>Its twin</source>
+      <translation>Su gemela</translation>
+    </message>
+    <message>
       <source>Its weights are not those of the approach and the network that it names.</source>
       <translation>Sus pesos no son los del método y la red que nombra.</translation>
     </message>
@@ -2102,6 +2212,10 @@
     <message>
       <source>Jobs in progress</source>
       <translation>Trabajos en curso</translation>
+    </message>
+    <message>
+      <source>Just show it</source>
+      <translation>Solo mostrarlo</translation>
     </message>
     <message>
       <source>Keep</source>
@@ -2269,6 +2383,10 @@
       <translation>Más grande y normalmente con más acierto: se entrena solo con las imágenes importadas y es lenta sin GPU.</translation>
     </message>
     <message>
+      <source>Last layer</source>
+      <translation>Última capa</translation>
+    </message>
+    <message>
       <source>Learn</source>
       <translation>Aprender</translation>
     </message>
@@ -2301,8 +2419,16 @@
       <translation>Tamaño del paso interno aprendido</translation>
     </message>
     <message>
+      <source>Learned to learn (MAML): its start was made so that one step leads far</source>
+      <translation>Aprendió a aprender (MAML): desde su inicio un paso lleva lejos</translation>
+    </message>
+    <message>
       <source>Learned weights</source>
       <translation>Pesos aprendidos</translation>
+    </message>
+    <message>
+      <source>Learning from {tasks} curves</source>
+      <translation>Aprendiendo de {tasks} curvas</translation>
     </message>
     <message>
       <source>Learning how strangers look: {done} of {total}</source>
@@ -2447,6 +2573,10 @@
     <message>
       <source>Load the learning library</source>
       <translation>Cargar la biblioteca de aprendizaje</translation>
+    </message>
+    <message>
+      <source>Load the playground</source>
+      <translation>Cargar la zona de juego</translation>
     </message>
     <message>
       <source>Loading</source>
@@ -2747,6 +2877,10 @@
       <translation>Movimiento</translation>
     </message>
     <message>
+      <source>My own points</source>
+      <translation>Puntos propios</translation>
+    </message>
+    <message>
       <source>My project</source>
       <translation>Mi proyecto</translation>
     </message>
@@ -2777,6 +2911,27 @@
     <message>
       <source>Needs test classes: import more classes, or give at least two the role of test.</source>
       <translation>Faltan clases de prueba: importar más clases o dar a dos o más el rol de prueba.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from such a curve, and having learned to learn sine curves gains nothing here: after {count} steps the learner misses by {learner}, its twin by {twin}.</source>
+      <translation>
+        <numerusform>Ninguna ha aprendido nunca de una curva así, y haber aprendido a aprender curvas seno no aporta nada aquí: tras {count} paso el error de la aprendiz es {learner}, el de su gemela {twin}.</numerusform>
+        <numerusform>Ninguna ha aprendido nunca de una curva así, y haber aprendido a aprender curvas seno no aporta nada aquí: tras {count} pasos el error de la aprendiz es {learner}, el de su gemela {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from such a curve, and what the learner knows of sine curves leads it astray: after {count} steps it misses by {learner}, its twin by {twin}.</source>
+      <translation>
+        <numerusform>Ninguna ha aprendido nunca de una curva así, y lo que la aprendiz sabe de curvas seno la desorienta: tras {count} paso su error es {learner}, el de su gemela {twin}.</numerusform>
+        <numerusform>Ninguna ha aprendido nunca de una curva así, y lo que la aprendiz sabe de curvas seno la desorienta: tras {count} pasos su error es {learner}, el de su gemela {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from such a curve. After {count} steps the learner misses it by {learner} and its twin by {twin}.</source>
+      <translation>
+        <numerusform>Ninguna ha aprendido nunca de una curva así. Tras {count} paso el error de la aprendiz es {learner} y el de su gemela {twin}.</numerusform>
+        <numerusform>Ninguna ha aprendido nunca de una curva así. Tras {count} pasos el error de la aprendiz es {learner} y el de su gemela {twin}.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Network</source>
@@ -3110,6 +3265,10 @@
       <translation>Comparación en los mismos episodios. {differences}</translation>
     </message>
     <message>
+      <source>On the sine curve before, the learner missed by {error}.</source>
+      <translation>En la curva seno anterior, el error de la aprendiz fue {error}.</translation>
+    </message>
+    <message>
       <source>On the validation classes, the best approach is {approach} and the best baseline is {baseline}: what follows compares these two.</source>
       <translation>Con las clases de validación, el mejor método es {approach} y la mejor referencia es {baseline}: lo que sigue compara estos dos.</translation>
     </message>
@@ -3416,6 +3575,14 @@
       <translation>Píxeles del cuadrado en que se convierte una imagen para la red.</translation>
     </message>
     <message>
+      <source>Plane of: {title}</source>
+      <translation>Plano de: {title}</translation>
+    </message>
+    <message>
+      <source>Playground</source>
+      <translation>Zona de juego</translation>
+    </message>
+    <message>
       <source>Points above or below the best baseline on the same episodes, with the wider of two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
       <translation>Puntos por encima o por debajo de la mejor referencia en los mismos episodios, con el más ancho de dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
     </message>
@@ -3490,6 +3657,10 @@
     <message>
       <source>Prototypical Networks</source>
       <translation>Redes prototípicas</translation>
+    </message>
+    <message>
+      <source>Put a point on either plane, and both adapt to it.</source>
+      <translation>Con un punto en cualquiera de los planos, las dos se adaptan a él.</translation>
     </message>
     <message>
       <source>Queries</source>
@@ -3618,6 +3789,10 @@
     <message>
       <source>Remove {name} from this list</source>
       <translation>Quitar {name} de esta lista</translation>
+    </message>
+    <message>
+      <source>Removes the curve and all points</source>
+      <translation>Quita la curva y todos los puntos</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -3999,8 +4174,16 @@
       <translation>Búsquedas de la mejor forma de aprender</translation>
     </message>
     <message>
+      <source>Second layer</source>
+      <translation>Segunda capa</translation>
+    </message>
+    <message>
       <source>Second order (exact)</source>
       <translation>Segundo orden (exacto)</translation>
+    </message>
+    <message>
+      <source>See what learning to learn is, with a few points and no images.</source>
+      <translation>Ver qué es aprender a aprender, con unos pocos puntos y sin imágenes.</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -4315,6 +4498,10 @@
     <message>
       <source>Step {step}</source>
       <translation>Paso {step}</translation>
+    </message>
+    <message>
+      <source>Steps on these points</source>
+      <translation>Pasos con estos puntos</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -4792,6 +4979,10 @@
       <translation>Las imágenes que quedan no se parecen a ninguna de las clases.</translation>
     </message>
     <message>
+      <source>The learner</source>
+      <translation>La aprendiz</translation>
+    </message>
+    <message>
       <source>The learning rate must be above 0, not {value}.</source>
       <translation>La tasa de aprendizaje debe ser mayor que 0, no {value}.</translation>
     </message>
@@ -4923,6 +5114,10 @@
       <translation>Los mismos datos para otros programas, sin redondear.</translation>
     </message>
     <message>
+      <source>The same network, which learned all curves at once</source>
+      <translation>La misma red, que aprendió todas las curvas a la vez</translation>
+    </message>
+    <message>
       <source>The same seed and settings reproduce the run.</source>
       <translation>La misma semilla y los mismos ajustes reproducen el entrenamiento.</translation>
     </message>
@@ -4969,6 +5164,10 @@
     <message>
       <source>The test takes about a second.</source>
       <translation>La prueba dura alrededor de un segundo.</translation>
+    </message>
+    <message>
+      <source>The trained networks that ship with the program cannot be used: {file} is missing or damaged. Train them here, or install the program again.</source>
+      <translation>Las redes entrenadas que se entregan con el programa no se pueden usar: {file} falta o está dañado. Conviene entrenarlas aquí o volver a instalar el programa.</translation>
     </message>
     <message>
       <source>The traits in {table} do not distinguish any of the training classes. Add columns that differ.</source>
@@ -5421,12 +5620,20 @@
       <translation>Se entrena con las clases de imágenes disponibles; después etiqueta clases nuevas a partir de unos pocos ejemplos, y la persona decide.</translation>
     </message>
     <message>
+      <source>Train it yourself</source>
+      <translation>Entrenarlo aquí</translation>
+    </message>
+    <message>
       <source>Train no further, and test the best of what was tried so far.</source>
       <translation>No entrenar más y probar lo mejor de lo ya intentado.</translation>
     </message>
     <message>
       <source>Train several in turn</source>
       <translation>Entrenar varios, uno tras otro</translation>
+    </message>
+    <message>
+      <source>Train the playground's networks</source>
+      <translation>Entrenar las redes de la zona de juego</translation>
     </message>
     <message>
       <source>Train {approach}</source>
@@ -5502,6 +5709,10 @@
     <message>
       <source>Trainings: {tried} tried, {minutes} min left</source>
       <translation>Entrenamientos: {tried} probados, quedan {minutes} min</translation>
+    </message>
+    <message>
+      <source>Trains both networks on this computer, in less than two minutes; kept until it is closed</source>
+      <translation>Entrena las dos redes en este ordenador en menos de dos minutos; se conservan hasta que se cierra</translation>
     </message>
     <message>
       <source>Trait encoder</source>
@@ -5659,8 +5870,16 @@
       <translation>Usar los ejemplos incluidos</translation>
     </message>
     <message>
+      <source>Use the ones trained here</source>
+      <translation>Usar las entrenadas aquí</translation>
+    </message>
+    <message>
       <source>Use the other images</source>
       <translation>Usar las demás imágenes</translation>
+    </message>
+    <message>
+      <source>Use the shipped ones</source>
+      <translation>Usar las entregadas</translation>
     </message>
     <message>
       <source>Use the suggestion</source>
@@ -5802,6 +6021,10 @@
       <translation>Qué probó la búsqueda</translation>
     </message>
     <message>
+      <source>What to try</source>
+      <translation>Qué probar</translation>
+    </message>
+    <message>
       <source>What will be labelled</source>
       <translation>Qué se va a etiquetar</translation>
     </message>
@@ -5843,6 +6066,10 @@
     <message>
       <source>Which images are of none of the classes cannot be told: that takes six classes of four images each in this project that the model has not learned from.</source>
       <translation>No se puede distinguir qué imágenes no son de ninguna de las clases: hacen falta en este proyecto seis clases de cuatro imágenes cada una con las que el modelo no haya aprendido.</translation>
+    </message>
+    <message>
+      <source>Which of the two will be nearer after one step?</source>
+      <translation>¿Cuál de las dos quedará más cerca tras un paso?</translation>
     </message>
     <message>
       <source>Whole</source>
@@ -5994,6 +6221,10 @@
       <translation>los canales {channels} como rojo, verde y azul</translation>
     </message>
     <message>
+      <source>chosen point at {x}, {y}</source>
+      <translation>punto elegido en {x}, {y}</translation>
+    </message>
+    <message>
       <source>class</source>
       <translation>clase</translation>
     </message>
@@ -6004,6 +6235,10 @@
     <message>
       <source>corrected</source>
       <translation>con corrección</translation>
+    </message>
+    <message>
+      <source>cursor at {x}, {y}</source>
+      <translation>cursor en {x}, {y}</translation>
     </message>
     <message>
       <source>decided at</source>
@@ -6128,6 +6363,14 @@
     <message>
       <source>lost: what is known of it is kept, as a person's decisions refer to it: look at it</source>
       <translation>perdida: se conserva lo que se sabe de ella, porque hay decisiones de una persona que se refieren a ella; conviene revisarla</translation>
+    </message>
+    <message>
+      <source>mean squared error</source>
+      <translation>error cuadrático medio</translation>
+    </message>
+    <message>
+      <source>mean squared error at the points</source>
+      <translation>error cuadrático medio en los puntos</translation>
     </message>
     <message>
       <source>meta-test</source>
@@ -6955,6 +7198,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} points</source>
+      <translation>
+        <numerusform>{count} punto</numerusform>
+        <numerusform>{count} puntos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} proposals accepted</source>
       <translation>
         <numerusform>{count} propuesta aceptada</numerusform>
@@ -7281,6 +7531,10 @@
     <message>
       <source>{labels} and {others}</source>
       <translation>{labels} y {others}</translation>
+    </message>
+    <message>
+      <source>{layer}: moved {share}</source>
+      <translation>{layer}: se movió {share}</translation>
     </message>
     <message>
       <source>{learning} % training, {checking} % validation: a generalisation gap of {gap} points.</source>
@@ -8064,6 +8318,10 @@
     <message>
       <source>{what}: {points} points more with {most} examples per class than with {least}; too few episodes or classes to tell whether those after {before} help.</source>
       <translation>{what}: {points} puntos más con {most} ejemplos por clase que con {least}; hay muy pocos episodios o clases para saber si los que siguen a {before} ayudan.</translation>
+    </message>
+    <message>
+      <source>{what}: {value}</source>
+      <translation>{what}: {value}</translation>
     </message>
     <message>
       <source>{where}, {what} reaches {accuracy} ± {interval} % accuracy when telling {way} classes apart with {examples}; chance is {chance} %.</source>

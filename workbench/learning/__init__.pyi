@@ -2,6 +2,7 @@
 
 from .accelerator.copies import home_of as home_of
 from .accelerator.copies import streamed as streamed
+from .approach import AdaptedNetwork as AdaptedNetwork
 from .approaches import APPROACHES as APPROACHES
 from .approaches import approach_named as approach_named
 from .checkpoint import approach_bytes as approach_bytes
@@ -47,6 +48,9 @@ from .pile.pile_graph import PileGraph as PileGraph
 from .pile.representatives import least_alike as least_alike
 from .pile.representatives import typical_of_groups as typical_of_groups
 from .problems import problem_named as problem_named
+from .problems.curves import REACH as REACH
+from .problems.curves import drawn_curve as drawn_curve
+from .problems.problem import Examples as Examples
 from .sampling import EpisodeSampler as EpisodeSampler
 from .sampling import Pool as Pool
 from .saved_memory import SavedMemory as SavedMemory

@@ -1,7 +1,7 @@
 """The base class of approaches: each is one method of few-shot learning, with its meta-training loss."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, Self
@@ -31,6 +31,18 @@ Family = Literal["model", "metric", "optimisation", "baseline"]
 _STEPS_UNTIL_HALF = 2000
 
 leave_out_compiler()
+
+
+@dataclass(frozen=True)
+class AdaptedNetwork:
+    """The classifier that some steps of an inner loop led to, with the weights, by name, that it has."""
+
+    weights: Mapping[str, Tensor]
+    classifier: Classifier
+
+    def __call__(self, images: Tensor) -> Tensor:
+        """Return the outputs (n, way) of images (n, channels, height, width) or numbers (n, inputs)."""
+        return self.classifier(images)
 
 
 @dataclass(frozen=True)

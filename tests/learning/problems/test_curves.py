@@ -8,7 +8,7 @@ import torch
 from tests.learning.parts import gradients, seed_weights
 from workbench.learning.approach import Approach
 from workbench.learning.episode import Episode
-from workbench.learning.problems.curves import AMPLITUDES, REACH, SUMS, Curves
+from workbench.learning.problems.curves import AMPLITUDES, LINES, REACH, SINES, SUMS, Curves, drawn_curve
 from workbench.learning.problems.problem import episode_of
 from workbench.learning.training import Plan, Training, train
 
@@ -89,3 +89,12 @@ def test_meta_learning_comes_nearer_after_one_step_than_the_twin_without_it() ->
         tested = CURVES.tasks(CURVES.shape(10, 100), 2)
         errors[learner] = sum(tested.scores_by_step(approach.eval(), number)[1] for number in range(100)) / 100
     assert errors["maml"] < 0.6 * errors["transfer"]
+
+
+@pytest.mark.parametrize(("family", "noise"), [(SINES, 0.0), (LINES, 0.3), (SUMS, 0.0)])
+def test_points_of_a_task_lie_on_its_curve_but_for_the_noise_of_lines(family: str, noise: float) -> None:
+    episode = CURVES.tasks(CURVES.shape(200, 300), 5, family).episode(7)
+    points = torch.cat([episode.support.images, episode.queries]).double().numpy()
+    values = torch.cat([episode.support.labels, episode.answers]).double().numpy()
+    away = values - drawn_curve(family, 5, 7)(points)
+    assert away.std() == pytest.approx(noise, rel=0.15, abs=1e-5)

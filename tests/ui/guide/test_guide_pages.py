@@ -18,7 +18,7 @@ from workbench.ui.services.translation import TRANSLATIONS, say
 from workbench.words import message
 
 PICTURES = sorted((HELP / "pictures").iterdir())
-HOW_TO = {*WINDOW_STEPS, "project-file", "command-line"}
+HOW_TO = {*WINDOW_STEPS, "playground", "project-file", "command-line"}
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 each_page = pytest.mark.parametrize("name", PAGE_NAMES)
@@ -94,7 +94,7 @@ def test_every_picture_and_every_place_is_spoken_of(language: str) -> None:
     assert {f"../pictures/{file.name}" for file in PICTURES} <= every
     assert {f"workbench:page/{step}" for step in WINDOW_STEPS} <= every
     assert {f"workbench:approach/{approach}" for approach in APPROACH_TITLES} <= every
-    assert "workbench:example" in every
+    assert {"workbench:example", "workbench:playground"} <= every
 
 
 @each_language
@@ -130,6 +130,7 @@ def test_a_picture_has_its_words_in_both_languages_and_colours_that_follow_the_s
         ("workbench:page/learn", PlaceLink("page", "learn")),
         ("workbench:approach/maml", PlaceLink("approach", "maml")),
         ("workbench:example", PlaceLink("example")),
+        ("workbench:playground", PlaceLink("playground")),
         ("https://example.org/maml.md", None),
         ("workbench:page/nowhere", None),
         ("workbench:approach/nothing", None),

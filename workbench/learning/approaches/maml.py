@@ -48,7 +48,15 @@ from workbench.learning.accelerator.many_tasks import (
     learn_together,
     pullable,
 )  # fmt: skip
-from workbench.learning.approach import Accumulate, Accumulated, Approach, Capabilities, Classifier, whole_steps
+from workbench.learning.approach import (
+    Accumulate,
+    Accumulated,
+    AdaptedNetwork,
+    Approach,
+    Capabilities,
+    Classifier,
+    whole_steps,
+)  # fmt: skip
 from workbench.learning.approaches.maml_options import MamlOptions
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import (
@@ -119,7 +127,7 @@ class Maml(Approach):
             weights = detached(weights)
         first = self._point_at(weights, support, graph=self.training or self.chosen.inner == "all")
         for point in self._walk(first, support):
-            yield partial(self._classified, point)
+            yield AdaptedNetwork(point.weights, partial(self._classified, point))
 
     def accumulate(self, episodes: Sequence[Episode]) -> Accumulated:
         if (outer := self.shape.objective.outer) is not None:

@@ -91,7 +91,15 @@ class CurveTasks(Tasks):
         draw = np.random.default_rng([self.seed, number])
         curve = _DRAWN[self.family](draw)
         points = draw.uniform(-REACH, REACH, (self.shape.shot + self.shape.query, 1))
-        return episode_of(_single(points), _single(curve(points)), self.shape.shot)
+        values = curve(points)
+        if self.family == LINES:
+            values = values + draw.normal(scale=_NOISE, size=points.shape)
+        return episode_of(_single(points), _single(values), self.shape.shot)
+
+
+def drawn_curve(family: str, seed: int, number: int) -> Curve:
+    """Return the curve of episode `number` of a family and a seed, without noise."""
+    return _DRAWN[family](np.random.default_rng([seed, number]))
 
 
 def sine(amplitude: float, phase: float) -> Curve:
@@ -105,7 +113,7 @@ def _drawn_sine(draw: np.random.Generator) -> Curve:
 
 def _drawn_line(draw: np.random.Generator) -> Curve:
     slope, intercept = draw.uniform(-_STEEPEST, _STEEPEST, 2)
-    return lambda points: slope * points + intercept + draw.normal(scale=_NOISE, size=points.shape)
+    return lambda points: slope * points + intercept
 
 
 def _drawn_sum(draw: np.random.Generator) -> Curve:

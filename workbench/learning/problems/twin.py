@@ -12,7 +12,15 @@ from functools import partial
 
 import torch
 
-from workbench.learning.approach import Accumulated, Approach, Capabilities, Classifier, stacked, whole_steps
+from workbench.learning.approach import (
+    Accumulated,
+    AdaptedNetwork,
+    Approach,
+    Capabilities,
+    Classifier,
+    stacked,
+    whole_steps,
+)  # fmt: skip
 from workbench.learning.episode import Episode, EpisodeShape, Support
 from workbench.learning.inner_loop import ClassHead, Learner, Weights, detached, gradients_of
 from workbench.learning.networks.encoders import Encoder
@@ -90,7 +98,8 @@ class Twin(Approach):
         return stacked([result])
 
     def _classifier(self, weights: Weights) -> Classifier:
-        return partial(self._outputs, {name: weight.detach().clone() for name, weight in weights.items()})
+        kept = {name: weight.detach().clone() for name, weight in weights.items()}
+        return AdaptedNetwork(kept, partial(self._outputs, kept))
 
     def _outputs(self, weights: Weights, inputs: torch.Tensor) -> torch.Tensor:
         return self.learner.logits(weights, inputs, BatchStatistics())

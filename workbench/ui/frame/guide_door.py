@@ -35,6 +35,9 @@ class GuideDoor(QObject):
     def open_here(self) -> None:
         """Show the page of the guide that fits what the window shows."""
         workspace = self._window.workspace
+        if self._window.playground.is_open:
+            self.open("playground")
+            return
         self.open(workspace.page.guide_page() if workspace is not None else "")
 
     def speak(self) -> None:
@@ -50,6 +53,10 @@ class GuideDoor(QObject):
     def show_place(self, link: "PlaceLink") -> None:
         """Show the place that a link speaks of; where no project is open, in the example."""
         workspace = self._window.workspace
+        if link.kind == "playground":
+            self._window.playground.open()
+            return
+        self._window.playground.leave()
         if workspace is None:
             self._wanted = link
             if self._window.start.example.isEnabled():

@@ -16,6 +16,7 @@ from workbench.ui.frame.closing import ClosingDialog
 from workbench.ui.frame.guide_door import GuideDoor
 from workbench.ui.frame.offers import in_turn, offer_for
 from workbench.ui.frame.page_loading import PageLoading
+from workbench.ui.frame.playground_door import PlaygroundDoor
 from workbench.ui.frame.repaired import RepairedDialog
 from workbench.ui.frame.report import ReportDialog, report_of, write_to_log
 from workbench.ui.frame.settings_dialog import SettingsDialog
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.restoreGeometry(settings.layout("window"))
         self._stack = QStackedWidget()
-        self.setCentralWidget(self._stack)
+        self.playground = PlaygroundDoor(self, self._stack)
         self._show_start()
         # Nothing is loaded before the page is on the screen.
         self._loading = PageLoading(self.jobs, self)
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
     def _take_in(self, workspace: "Workspace") -> None:
         workspace.settings_requested.connect(self.show_settings)
         workspace.guide_requested.connect(self.guide.open)
+        workspace.playground_requested.connect(self.playground.open)
         workspace.start_requested.connect(self.close_project)
         workspace.copy_requested.connect(self._leave_for)
         workspace.repair_requested.connect(self._leave_for)
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
         self.start.example_requested.connect(self.try_example)
         self.start.settings_requested.connect(self.show_settings)
         self.start.guide_requested.connect(self.guide.open)
+        self.start.playground_requested.connect(self.playground.open)
         self._stack.addWidget(place)
         self._stack.setCurrentWidget(place)
         self.setWindowTitle("")

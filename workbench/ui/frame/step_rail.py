@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
-from workbench.ui.controls.text import Elided, button, plain, set_tooltip
+from workbench.ui.controls.text import Elided, button, plain, rule, set_tooltip
 from workbench.ui.look.icons import pixmap
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import MEDIUM, RAIL_WIDTH, SMALL, TINY
@@ -68,6 +68,7 @@ class StepRail(QWidget):
     """Lets the person go to any step that can run; a locked one says what it waits for."""
 
     requested = Signal(str)
+    playground_requested = Signal()
     refused = Signal(str)  # What a locked step waits for.
 
     def __init__(self, project: str, steps: Sequence[tuple[str, str]], theme: Theme) -> None:
@@ -88,6 +89,13 @@ class StepRail(QWidget):
             step.clicked.connect(lambda checked=False, step=step: self._clicked(step))
             self.steps[key] = step
             column.addWidget(step)
+        column.addSpacing(SMALL)
+        column.addWidget(rule())
+        column.addSpacing(SMALL)
+        self.playground = rail_button(tr("Playground"), theme, "playground")
+        set_tooltip(self.playground, tr("See what learning to learn is, with a few points and no images."))
+        self.playground.clicked.connect(self.playground_requested)
+        column.addWidget(self.playground)
         column.addStretch(1)
         self.below = QVBoxLayout()
         self.below.setSpacing(TINY)

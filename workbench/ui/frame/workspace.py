@@ -27,6 +27,7 @@ class Workspace(QWidget):
     """Shows the pages of one project; each is built when it is first shown."""
 
     settings_requested = Signal()
+    playground_requested = Signal()
     guide_requested = Signal(str)  # One of its pages, empty for the one read last.
     start_requested = Signal()
     repair_requested = Signal(Path)  # A new project is to be made of what is whole in this one.
@@ -164,6 +165,7 @@ class Workspace(QWidget):
     def _connect(self) -> None:
         context = self.context
         self.rail.requested.connect(self.show_page)
+        self.rail.playground_requested.connect(self.playground_requested)
         self.rail.refused.connect(self.status.say)
         self.status.undo_requested.connect(self.undo)
         self.status.redo_requested.connect(self.redo)

@@ -20,9 +20,9 @@ class PageLink:
 
 @dataclass(frozen=True)
 class PlaceLink:
-    """A place in the program: `workbench:page/STEP`, `workbench:approach/NAME` or `workbench:example`."""
+    """A place in the program: `workbench:` and then `page/STEP`, `approach/NAME`, `example` or `playground`."""
 
-    kind: Literal["page", "approach", "example"]
+    kind: Literal["page", "approach", "example", "playground"]
     name: str = ""
 
 
@@ -37,4 +37,6 @@ def read_link(address: str) -> PageLink | PlaceLink | None:
         return PlaceLink("page", name)
     if kind == "approach" and name in APPROACH_TITLES:
         return PlaceLink("approach", name)
-    return PlaceLink("example") if kind == "example" and not name else None
+    if kind in ("example", "playground") and not name:
+        return PlaceLink("example" if kind == "example" else "playground")
+    return None

@@ -23,7 +23,9 @@ _INDENT = 3  # pixels by which Qt's own style indents the words of a cell more t
 
 def style_sheet(colors: Colors) -> str:
     """Return the style sheet of the whole window; widgets say what they are by the property `kind`."""
-    controls = _buttons(colors) + _links(colors) + _split_buttons(colors) + _fields(colors) + _arrows()
+    controls = (
+        _buttons(colors) + _choices(colors) + _links(colors) + _split_buttons(colors) + _fields(colors) + _arrows()
+    )
     return _text(colors) + _surfaces(colors) + controls + _lists(colors)
 
 
@@ -114,6 +116,13 @@ def _buttons(c: Colors) -> str:
     {plain}[kind="chip"]:checked {{ background: {mixed(c.panel, c.accent, 0.14)}; border-color: {c.accent}; }}
     QToolButton {{ padding: {TINY}px; }}
     QToolButton::menu-indicator {{ image: none; }}
+    """
+
+
+def _choices(c: Colors) -> str:
+    choice = 'QPushButton[kind="choice"]'
+    return f"""
+    {choice}:checked {{ background: {mixed(c.panel, c.accent, 0.14)}; border-color: {c.accent}; }}
     """
 
 

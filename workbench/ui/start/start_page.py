@@ -29,6 +29,7 @@ class StartPage(QWidget):
     open_requested = Signal(Path)
     example_requested = Signal(Path)  # A folder that is not there yet.
     settings_requested = Signal()
+    playground_requested = Signal()
     guide_requested = Signal(str)  # One of its pages, empty for the one read last.
     painted = Signal()  # Once: the page is on the screen.
 
@@ -114,10 +115,13 @@ class StartPage(QWidget):
         self.new.clicked.connect(self._ask_new)
         self.open.clicked.connect(self._ask_open)
         self.example.clicked.connect(self._ask_example)
+        self.playground = button(tr("Playground"))
+        self.playground.clicked.connect(self.playground_requested)
         doors = (
             (self.new, tr("One file for all your work, except the images themselves.")),
             (self.open, tr("Continue where you left off.")),
             (self.example, tr("Synthetic alphabets drawn by the program: the whole workflow in a few minutes.")),
+            (self.playground, tr("See what learning to learn is, with a few points and no images.")),
         )
         for line, (door, words) in enumerate(doors):
             door.setMinimumWidth(168)

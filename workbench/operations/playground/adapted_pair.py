@@ -1,0 +1,113 @@
+"""What a learner and its twin make of some points of a curve, step by step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench import learning
+from workbench.operations.deferred import torch
+from workbench.operations.playground.curve_tasks import ACROSS, CurvePoint
+from workbench.operations.playground.starts import StartPair
+
+if TYPE_CHECKING:
+    from workbench.learning.approach import Approach
+
+MOST_STEPS = 10
+LEARNER, TWIN = "maml", "transfer"  # names of approaches
+SHOT, QUERY = 10, 10  # of an episode of training
+_TINY = 1e-12
+_KEPT = 64  # networks: those of a training here and the shipped ones
+
+
+_Numbers = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class AdaptedStep:
+    """What a network answers after a step, and how far it has come.
+
+    `outputs` are its values at `ACROSS`; `loss` is its mean squared error at the points, None without any; `error` that
+    on the true curve, None where there is none; `moved` says of each layer how far its weights are from where they
+    started, as a share of their length there.
+    """
+
+    outputs: tuple[float, ...]
+    loss: float | None
+    error: float | None
+    moved: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class AdaptedPair:
+    """A learner and its twin before adapting and after each step; without points only before."""
+
+    learner: tuple[AdaptedStep, ...]
+    twin: tuple[AdaptedStep, ...]
+
+
+def adapt_pair(pair: StartPair, points: Sequence[CurvePoint], truth: Sequence[float] | None) -> AdaptedPair:
+    """Adapt both to some points; `truth` are the values of the true curve at `ACROSS`, where there is one.
+
+    Raises UserError if the weights are not those of such networks.
+    """
+    return AdaptedPair(
+        _steps_of(_network(pair.problem, LEARNER, pair.learner), points, truth),
+        _steps_of(_network(pair.problem, TWIN, pair.twin), points, truth),
+    )
+
+
+@lru_cache(_KEPT)
+def _network(problem: str, approach: str, weights: bytes) -> "Approach":
+    found = learning.problem_named(problem)
+    with torch.random.fork_rng(devices=[]):
+        network = found.build(approach, found.shape(SHOT, QUERY), {"test_steps": MOST_STEPS})
+    learning.load_approach(network, weights)
+    return network.eval()
+
+
+def _steps_of(
+    network: "Approach", points: Sequence[CurvePoint], truth: Sequence[float] | None
+) -> tuple[AdaptedStep, ...]:
+    known = points or [CurvePoint(0.0, 0.0)]  # What is looked at before the first step does not depend on it.
+    inputs = torch.tensor([[point.across] for point in known], dtype=torch.float32)
+    values = torch.tensor([[point.up] for point in known], dtype=torch.float32)
+    asked = torch.cat([torch.tensor(ACROSS)[:, None], inputs])
+    wanted = values.numpy()[:, 0] if points else None
+    true = None if truth is None else np.array(truth, np.float32)
+    steps: list[AdaptedStep] = []
+    start: dict[str, _Numbers] = {}
+    with torch.no_grad():
+        for adapted in network.adapting(learning.Examples(inputs, values, 1)):
+            if not isinstance(adapted, learning.AdaptedNetwork):
+                raise TypeError(f"{network.name} does not say its weights")
+            # By numpy, which takes a fifth of the time for so few numbers: a click is to be answered at once.
+            weights = {name: weight.detach().numpy() for name, weight in adapted.weights.items()}
+            start = start or {name: weight.copy() for name, weight in weights.items()}
+            answers = adapted(asked).numpy()[:, 0]
+            steps.append(_step_of(answers, wanted, true, _moved(weights, start)))
+            if not points:
+                break
+    return tuple(steps)
+
+
+def _step_of(
+    answers: _Numbers, wanted: _Numbers | None, true: _Numbers | None, moved: tuple[float, ...]
+) -> AdaptedStep:
+    """Return what is known of a step, by a network's answers (n,) at `ACROSS` and then at the points."""
+    outputs, at_points = answers[: len(ACROSS)], answers[len(ACROSS) :]
+    loss = None if wanted is None else float(np.square(at_points - wanted).mean())
+    error = None if true is None else float(np.square(outputs - true).mean())
+    return AdaptedStep(tuple(outputs.tolist()), loss, error, moved)
+
+
+def _moved(weights: Mapping[str, _Numbers], start: Mapping[str, _Numbers]) -> tuple[float, ...]:
+    squares: dict[str, tuple[float, float]] = {}
+    for name, before in start.items():
+        layer = name.rpartition(".")[0]
+        away, length = squares.get(layer, (0.0, 0.0))
+        squares[layer] = away + float(np.square(weights[name] - before).sum()), length + float(np.square(before).sum())
+    return tuple((away / max(length, _TINY)) ** 0.5 for away, length in squares.values())

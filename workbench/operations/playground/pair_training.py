@@ -1,0 +1,76 @@
+"""Training a learner and its twin beside each other, on the same tasks, keeping both at some moments on the way."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench import learning
+from workbench.operations.deferred import torch
+from workbench.operations.playground.adapted_pair import LEARNER, MOST_STEPS, QUERY, SHOT, TWIN
+from workbench.operations.playground.starts import StartPair
+from workbench.operations.progress import Reporter
+from workbench.words import marked, message
+
+if TYPE_CHECKING:
+    from workbench.learning.problems.problem import Problem, Tasks
+    from workbench.learning.training import Training
+
+KEPT_AT = (0, 100, 1_000, 10_000)  # tasks, and at the end
+_AT_ONCE = 25  # tasks a step, as in section 5.1 of the paper of MAML
+
+
+@dataclass(frozen=True)
+class PairPlan:
+    """How long to train both: so many tasks, or, where that is less, so many seconds."""
+
+    problem: str
+    tasks: int
+    seconds: float = float("inf")
+    rate: float = 3e-3  # learning rate
+    seed: int = 0
+
+
+SHORT = PairPlan("curves", tasks=75_000, seconds=100.0)  # for a person who waits
+
+
+def train_pair(plan: PairPlan, reporter: Reporter, on_start: Callable[[StartPair], None]) -> None:
+    """Train both from the same initial weights; `on_start` gets them at each moment that is kept.
+
+    Raises Cancelled when asked to stop, and NotFinite where a training diverges.
+    """
+    problem = learning.problem_named(plan.problem)
+    trainings = [_begun(problem, name, plan) for name in (LEARNER, TWIN)]
+    tasks: Tasks = problem.tasks(problem.shape(SHOT, QUERY), plan.seed)
+    events = [learning.train(training, tasks, None) for training in trainings]
+    until = time.monotonic() + plan.seconds
+    done = 0
+    while True:
+        is_over = done >= plan.tasks or time.monotonic() >= until
+        if is_over or done in KEPT_AT:
+            on_start(_pair(plan, done, trainings))
+        if is_over:
+            return
+        reporter.report(_share(plan, done, until), message(marked("Learning from {tasks} curves"), tasks=done))
+        done = min(done + _AT_ONCE, plan.tasks)
+        for training, happening in zip(trainings, events, strict=True):
+            while training.episode < done:
+                next(happening)
+
+
+def _begun(problem: "Problem", approach: str, plan: PairPlan) -> "Training":
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(plan.seed)
+        network = problem.build(approach, problem.shape(SHOT, QUERY), {"test_steps": MOST_STEPS})
+    steps = learning.Plan(plan.tasks, _AT_ONCE, plan.rate, plan.tasks, 0)
+    return learning.Training(network, steps)
+
+
+def _pair(plan: PairPlan, done: int, trainings: "list[Training]") -> StartPair:
+    learner, twin = (learning.approach_bytes(training.approach) for training in trainings)
+    return StartPair(plan.problem, done, learner, twin)
+
+
+def _share(plan: PairPlan, done: int, until: float) -> float:
+    by_time = 0.0 if plan.seconds == float("inf") else 1 - max(0.0, until - time.monotonic()) / plan.seconds
+    return max(done / plan.tasks, by_time)

@@ -1,0 +1,6 @@
+"""The benches of the playground, in their order; a new one is its own file and an entry in this tuple."""
+
+from workbench.ui.playground.bench import Bench
+from workbench.ui.playground.curves_bench import CurvesBench
+
+BENCHES: tuple[type[Bench], ...] = (CurvesBench,)
