@@ -13,11 +13,11 @@ from workbench.learning.objective import LearnAll
 from workbench.learning.problems.problem import Examples
 
 
-class Drawn(Examples):
+class DrawnByLearner(Examples):
     """Examples that are drawn by the learner that asks for them."""
 
     @abstractmethod
-    def seen_together(self, several: Sequence["Drawn"], learner: Classifier, step: int) -> list[Support]:
+    def seen_together(self, several: Sequence["DrawnByLearner"], learner: Classifier, step: int) -> list[Support]:
         """Return what is seen of several of its kind at a step, by a learner of the inputs of them all in turn."""
 
     def seen_by(self, learner: Classifier, step: int = 0) -> Support:
@@ -28,16 +28,16 @@ class Drawn(Examples):
 class DrawnEpisode(Episode):
     """An episode whose queries, too, are drawn by the learner that asks for them; `asks` is never empty."""
 
-    asks: Drawn | None = None
+    asks: DrawnByLearner | None = None
 
     def asked(self, learner: Classifier) -> tuple[Tensor, Tensor]:
         seen = drawn(self.asks).seen_by(learner)
         return seen.images, seen.labels
 
 
-def drawn(support: Support | None) -> Drawn:
+def drawn(support: Support | None) -> DrawnByLearner:
     """Return a support as one that is drawn. Raises TypeError for another."""
-    if not isinstance(support, Drawn):
+    if not isinstance(support, DrawnByLearner):
         raise TypeError("these examples do not depend on who learns")
     return support
 

@@ -29,9 +29,9 @@ from workbench.learning.approach import Approach, Classifier
 from workbench.learning.episode import Episode, EpisodeShape, Support, numbers
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.paired import mean_with_interval
-from workbench.learning.problems.drawn import Drawn, DrawnEpisode
+from workbench.learning.problems.drawn import DrawnByLearner, DrawnEpisode
 from workbench.learning.problems.layers import Layers
-from workbench.learning.problems.point_world import FARTHEST, HORIZON, Numbers, aimless, returns_of, straight
+from workbench.learning.problems.point_world import FARTHEST, HORIZON, Coordinates, aimless, returns_of, straight
 from workbench.learning.problems.policy import Policy
 from workbench.learning.problems.problem import Examples, Problem, Tasks, Tested, Usual
 from workbench.learning.problems.rollouts import roll_out
@@ -44,19 +44,19 @@ _VELOCITY = {"head": "numbered"}
 
 
 @dataclass(frozen=True)
-class Walks(Drawn):
+class Walks(DrawnByLearner):
     """Walks towards a goal, before anybody walks them: `images` are their starts, `labels` their goals, (n, 2) each."""
 
     goal: tuple[float, float] = (0.0, 0.0)
     seeds: tuple[int, ...] = ()  # of the noise; the step is added
 
-    def seen_together(self, several: Sequence[Drawn], learner: Classifier, step: int) -> list[Support]:
+    def seen_together(self, several: Sequence[DrawnByLearner], learner: Classifier, step: int) -> list[Support]:
         walks = [each for each in several if isinstance(each, Walks)]
         goals = np.array([each.goal for each in walks], np.float32)
         rollouts = roll_out(goals, np.stack([each.noise(step) for each in walks]), learner)
         return [Examples(observations, labels, 2) for observations, labels in rollouts.examples()]
 
-    def noise(self, step: int) -> Numbers:
+    def noise(self, step: int) -> Coordinates:
         """Return what is added to velocities at a step of the learner, (walks, steps of the walk, 2)."""
         draw = np.random.default_rng([*self.seeds, step])
         return DEVIATION * draw.standard_normal((len(self.images), HORIZON, 2), np.float32)

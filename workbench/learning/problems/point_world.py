@@ -14,12 +14,14 @@ FASTEST = 0.1  # of each coordinate, in a step
 REACHED = 0.01  # from the goal, in the plane
 FARTHEST = 0.5  # of each coordinate of a goal
 
-Numbers = NDArray[np.float32]
+Coordinates = NDArray[np.float32]
 Flags = NDArray[np.bool_]
-Choice = Callable[[Numbers, Numbers], Numbers]  # from positions and goals (points, 2) to velocities (points, 2)
+Mover = Callable[
+    [Coordinates, Coordinates], Coordinates
+]  # from positions and goals (points, 2) to velocities (points, 2)
 
 
-class PointWorld(VectorEnv[Numbers, Numbers, NDArray[Any]]):
+class PointWorld(VectorEnv[Coordinates, Coordinates, NDArray[Any]]):
     """Points that start at the origin and move by a velocity a step, each towards a goal of its own.
 
     An observation is a position (2,), an action a velocity (2,), of which each coordinate is clipped to 0.1; the reward
@@ -28,7 +30,7 @@ class PointWorld(VectorEnv[Numbers, Numbers, NDArray[Any]]):
     nothing, until `reset` with the option `reset_mask` (points,), or without, begins another for it.
     """
 
-    def __init__(self, goals: Numbers) -> None:
+    def __init__(self, goals: Coordinates) -> None:
         self.metadata = {"autoreset_mode": AutoresetMode.DISABLED, "render_modes": []}
         self.goals = goals.astype(np.float32)  # (points, 2)
         self.num_envs = len(goals)
@@ -42,14 +44,14 @@ class PointWorld(VectorEnv[Numbers, Numbers, NDArray[Any]]):
 
     def reset(
         self, *, seed: int | None = None, options: dict[str, Any] | None = None
-    ) -> tuple[Numbers, dict[str, Any]]:
+    ) -> tuple[Coordinates, dict[str, Any]]:
         """Bring all points back to the origin, or those of `reset_mask`; return positions (points, 2)."""
         super().reset(seed=seed)
         which = np.ones(self.num_envs, np.bool_) if options is None else options["reset_mask"]
         self._at[which], self._taken[which], self._ended[which] = 0.0, 0, False
         return self._at.copy(), {}
 
-    def step(self, actions: Numbers) -> tuple[Numbers, Numbers, Flags, Flags, dict[str, Any]]:
+    def step(self, actions: Coordinates) -> tuple[Coordinates, Coordinates, Flags, Flags, dict[str, Any]]:
         """Move by velocities (points, 2).
 
         Returns positions (points, 2), rewards (points,), and which points have reached their goal and which have no
@@ -65,7 +67,7 @@ class PointWorld(VectorEnv[Numbers, Numbers, NDArray[Any]]):
         return self._at.copy(), -squares * going, reached, late, {}
 
 
-def returns_of(goals: Numbers, choose: Choice) -> NDArray[np.float64]:
+def returns_of(goals: Coordinates, choose: Mover) -> NDArray[np.float64]:
     """Return what points with these goals (points, 2) earn in all in an episode, (points,), when moved by `choose`."""
     world = PointWorld(goals)
     at, _ = world.reset()
@@ -78,13 +80,13 @@ def returns_of(goals: Numbers, choose: Choice) -> NDArray[np.float64]:
     return earned
 
 
-def straight(positions: Numbers, goals: Numbers) -> Numbers:
+def straight(positions: Coordinates, goals: Coordinates) -> Coordinates:
     """Return the velocities (points, 2) of one that knows the goals and goes straight there, as fast as it may."""
     away = goals - positions
     return away / np.maximum(1.0, np.abs(away).max(1, keepdims=True) / FASTEST)
 
 
-def aimless(seed: int) -> Choice:
+def aimless(seed: int) -> Mover:
     """Return a choice of velocities drawn evenly from all that are allowed."""
     draw = np.random.default_rng(seed)
     return lambda positions, _: draw.uniform(-FASTEST, FASTEST, positions.shape).astype(np.float32)

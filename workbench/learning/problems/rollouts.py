@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from workbench.learning.approach import Classifier
-from workbench.learning.problems.point_world import FASTEST, Numbers, PointWorld
+from workbench.learning.problems.point_world import FASTEST, Coordinates, PointWorld
 from workbench.learning.problems.policy import Acted
 
 DISCOUNT = 0.99
@@ -23,11 +23,11 @@ Doubles = NDArray[np.float64]
 class Rollouts:
     """What the policies of some tasks did, several times each. Where an episode has ended, rows are not counted."""
 
-    observations: Numbers  # (tasks, times, steps, 2)
-    means: Numbers  # (tasks, times, steps, 2), of the Gaussian, in largest velocities
-    actions: Numbers  # (tasks, times, steps, 2), as drawn, in largest velocities
-    rewards: Numbers  # (tasks, times, steps)
-    counted: Numbers  # (tasks, times, steps), 1.0 or 0.0
+    observations: Coordinates  # (tasks, times, steps, 2)
+    means: Coordinates  # (tasks, times, steps, 2), of the Gaussian, in largest velocities
+    actions: Coordinates  # (tasks, times, steps, 2), as drawn, in largest velocities
+    rewards: Coordinates  # (tasks, times, steps)
+    counted: Coordinates  # (tasks, times, steps), 1.0 or 0.0
 
     def examples(self) -> list[tuple[Tensor, Tensor]]:
         """Return the observations (times * steps, 2) and the labels of each task, as `Acted` has them."""
@@ -48,7 +48,7 @@ class Rollouts:
 
 
 @torch.no_grad()
-def roll_out(goals: Numbers, noise: Numbers, policy: Classifier) -> Rollouts:
+def roll_out(goals: Coordinates, noise: Coordinates, policy: Classifier) -> Rollouts:
     """Let a policy act for all goals (tasks, 2) at once, and several times for each.
 
     The policy takes positions (tasks * times, 2), those of a task one after the other, and returns the means of
@@ -72,7 +72,7 @@ def roll_out(goals: Numbers, noise: Numbers, policy: Classifier) -> Rollouts:
     return Rollouts(*(part.reshape(tasks, times, *part.shape[1:]) for part in parts))
 
 
-def advantages(rollouts: Rollouts) -> Numbers:
+def advantages(rollouts: Rollouts) -> Coordinates:
     """Return by how much each action (tasks, times, steps) did better than expected: mean 0, deviation 1 in a task.
 
     What an action earns is the discounted sum of rewards from there on; what is expected of it is linear in position,
