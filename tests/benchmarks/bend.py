@@ -53,7 +53,7 @@ class _LowRank(nn.Module):
 def _trained(settings: RunSettings, material: TrainingMaterial, rank: int | None) -> tuple[Approach, float]:
     """Return the approach with its best weights, and the seconds of CPU that training took."""
     began = time.process_time()
-    training = fresh_training(settings, material.sampler.pool, plan_of(settings))
+    training = fresh_training(settings, material.sampler, plan_of(settings))
     approach = training.approach
     if rank is not None:
         approach.encoder.bend = _LowRank(approach.encoder.dimension, rank)

@@ -29,6 +29,7 @@ from workbench.learning.embedded import on_embeddings
 from workbench.learning.episode import Episode, Support
 from workbench.learning.networks.encoders import Encoder, FrozenFeatures
 from workbench.learning.networks.normalisation import BatchNorm
+from workbench.learning.networks.step_sizes import StepSizes
 from workbench.learning.options import describe_options
 from workbench.learning.training import Plan, Training, train
 
@@ -55,6 +56,11 @@ class Tiny(Encoder):
 def maml(encoder: Encoder, **options: Any) -> Maml:
     seed_weights(1)
     return Maml(encoder, replace(SHAPE, way=WAY), MamlOptions(**options))
+
+
+def by_layer(approach: Maml) -> StepSizes:
+    assert isinstance(approach.step_sizes, StepSizes)
+    return approach.step_sizes
 
 
 def tiny(**options: Any) -> Maml:
@@ -242,7 +248,7 @@ def test_sizes_of_steps_are_learned_for_each_layer_and_used(rates: str, steps: i
     torch.testing.assert_close(plain, tiny(head="numbered").episode_loss(episode).loss)
     for column in range(3):
         with torch.no_grad():
-            approach.step_sizes.logs[-1, column] += 1
+            by_layer(approach).logs[-1, column] += 1
         assert not torch.allclose(approach.episode_loss(episode).loss, plain)
         plain = approach.episode_loss(episode).loss
 
@@ -251,8 +257,8 @@ def test_a_step_beyond_those_trained_is_as_large_as_the_last() -> None:
     approach, episode = tiny(rates="step", test_steps=5), tiny_episode()
     longer = tiny(rates="step", inner_steps=5)
     with torch.no_grad():
-        approach.step_sizes.logs.add_(torch.randn_like(approach.step_sizes.logs))
-        longer.step_sizes.logs.copy_(approach.step_sizes.logs[[0, 1, 2, 2, 2]])
+        by_layer(approach).logs.add_(torch.randn_like(by_layer(approach).logs))
+        by_layer(longer).logs.copy_(by_layer(approach).logs[[0, 1, 2, 2, 2]])
     logits, expected = (learner.eval().adapt(episode.support)(episode.queries) for learner in (approach, longer))
     torch.testing.assert_close(logits, expected)
 
@@ -269,7 +275,7 @@ def test_fixed_sizes_are_not_learned_and_learned_ones_learn_faster_than_weights(
 
 @pytest.mark.parametrize(("encoder", "expected"), [(Tiny(), 0.4 * 64 / 12), (FrozenFeatures(FEATURES), 0.4 * 64)])
 def test_the_classifiers_steps_begin_the_larger_the_shorter_the_vectors(encoder: Encoder, expected: float) -> None:
-    sizes = maml(encoder, inner_rate=0.3, head_rate=0.4).step_sizes
+    sizes = by_layer(maml(encoder, inner_rate=0.3, head_rate=0.4))
     starts = {layer: exp(float(sizes.logs.detach()[0, column])) for layer, column in sizes.columns.items()}
     assert starts.pop("head") == pytest.approx(expected, rel=1e-5)
     assert list(starts.values()) == pytest.approx([0.3] * len(starts), rel=1e-5)

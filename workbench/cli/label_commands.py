@@ -28,7 +28,7 @@ from workbench.operations.labelling.known_scale import StrangersShare
 from workbench.operations.labelling.propose_labels import USUAL_KEEP, ProposalReport, propose_labels
 from workbench.operations.project.opening import open_to_read
 from workbench.operations.runs.listing import LATEST
-from workbench.operations.runs.planning.usual_run import USUAL
+from workbench.operations.runs.planning.usual_run import USUAL_RUN
 from workbench.words import printable
 
 
@@ -38,7 +38,7 @@ def label_(
     output: Annotated[Path, Option(help="The CSV file to write.")],
     examples: Annotated[Path | None, Option(help="A folder with one sub-folder of examples per class.")] = None,
     traits: TraitsOption = None,
-    run: LabellingRun = USUAL,
+    run: LabellingRun = USUAL_RUN,
     device: DeviceName = "auto",
     pile: Annotated[
         bool, Option("--pile/--no-pile", help="Let images that look alike help one another to a class.")

@@ -50,7 +50,7 @@ from .pile.representatives import typical_of_groups as typical_of_groups
 from .problems import problem_named as problem_named
 from .problems.curves import REACH as REACH
 from .problems.curves import drawn_curve as drawn_curve
-from .problems.problem import Examples as Examples
+from .problems.problem import TaskExamples as TaskExamples
 from .sampling import EpisodeSampler as EpisodeSampler
 from .sampling import Pool as Pool
 from .saved_memory import SavedMemory as SavedMemory

@@ -70,7 +70,7 @@ class Training:
         return self.episode >= self.plan.episodes or impatient
 
 
-class Source(Episodes, Protocol):
+class EpisodeSource(Episodes, Protocol):
     """Episodes to train on."""
 
     @property
@@ -105,7 +105,9 @@ class OnClasses:
         return (result.accuracy for result in try_episodes(tried.adapt, episodes, range(count)))
 
 
-def train(training: Training, sampler: Source, validation: EpisodeSampler | Validation | None) -> Iterator[Event]:
+def train(
+    training: Training, sampler: EpisodeSource, validation: EpisodeSampler | Validation | None
+) -> Iterator[Event]:
     """Meta-train until finished, yielding events; can be stopped after any event and continued later.
 
     Raises NotFinite if the loss or a gradient is not finite, and UserError if a single episode does not fit in memory.
@@ -152,7 +154,7 @@ def _is_better(score: float, best: float, validation: Validation) -> bool:
     return score < best if validation.lower_is_better else score > best
 
 
-def _step(training: Training, sampler: Source, began: float) -> Iterator[Event]:
+def _step(training: Training, sampler: EpisodeSource, began: float) -> Iterator[Event]:
     plan = training.plan
     numbers = range(training.episode, min(training.episode + plan.episodes_per_step, plan.episodes))
     training.approach.train().progress = training.episode / plan.episodes

@@ -115,7 +115,7 @@ def _trial(project: Project, plan: Planned, sizes: Sizes) -> tuple[float, float]
     material = TrainingMaterial.load(project, settings, "cpu", Silent())
     settings = replace(settings, training_classes=material.sampler.classes)
     endless = replace(plan_of(settings), episodes=_ENDLESS, validate_every=_ENDLESS)
-    training = fresh_training(settings, material.sampler.pool, endless)
+    training = fresh_training(settings, material.sampler, endless)
     steps = (event for event in learning.train(training, material.sampler, None) if isinstance(event, TrainingStep))
     next(steps)  # warms up
     step = _seconds(steps, sizes.trial)

@@ -99,7 +99,7 @@ class Recording:
     def _recorded(self, setting: Setting, request: TrainingRequest) -> dict[str, Any]:
         settings, samplers = self._ready(request)
         began, aside = time.process_time(), 0.0
-        training = fresh_training(settings, samplers.train.pool, plan_of(settings))
+        training = fresh_training(settings, samplers.train, plan_of(settings))
         validations: list[tuple[float, float, float]] = []
         kept: list[dict[str, Any]] = []
         fresh: Approach | None = None
@@ -135,7 +135,7 @@ def _accuracies(approach: Approach, sampler: EpisodeSampler, count: int) -> list
 
 def _pace(settings: RunSettings, samplers: Samplers) -> float:
     """Return the episodes trained in a second."""
-    training = fresh_training(settings, samplers.train.pool, plan_of(settings))
+    training = fresh_training(settings, samplers.train, plan_of(settings))
     began = time.process_time()
     for _ in learning.train(training, samplers.train, None):
         passed = time.process_time() - began

@@ -9,10 +9,10 @@ from workbench.words import marked, message
 
 
 def _problem_in_file(name: str) -> Problem:
-    problem = import_module(f"{__name__}.{name}").PROBLEM
-    if not isinstance(problem, Problem) or problem.name != name:
-        raise TypeError(f"the file of {name} holds another problem")
-    return problem
+    values = vars(import_module(f"{__name__}.{name}")).values()
+    kinds = (value for value in values if isinstance(value, type) and issubclass(value, Problem))
+    (kind,) = (kind for kind in kinds if vars(kind).get("name") == name)
+    return kind()
 
 
 PROBLEMS: tuple[Problem, ...] = tuple(map(_problem_in_file, PROBLEM_TITLES))

@@ -126,6 +126,3 @@ _DRAWN = {SINES: _drawn_sine, LINES: _drawn_line, SUMS: _drawn_sum}
 
 def _single(values: Points) -> Tensor:
     return torch.from_numpy(values.astype(np.float32))
-
-
-PROBLEM = Curves()

@@ -10,10 +10,10 @@ from torch import Tensor
 from workbench.learning.approach import Classifier
 from workbench.learning.episode import Episode, Support
 from workbench.learning.objective import LearnAll
-from workbench.learning.problems.problem import Examples
+from workbench.learning.problems.problem import TaskExamples
 
 
-class DrawnByLearner(Examples):
+class DrawnByLearner(TaskExamples):
     """Examples that are drawn by the learner that asks for them."""
 
     @abstractmethod
@@ -76,4 +76,4 @@ def hold(learn: LearnAll, episodes: Sequence[Episode]) -> Held:
 
 
 def _thinned(seen: Support, every: int) -> Support:
-    return Examples(seen.images[::every], seen.labels[::every], seen.way)
+    return TaskExamples(seen.images[::every], seen.labels[::every], seen.way)

@@ -33,7 +33,7 @@ from workbench.learning.problems.drawn import DrawnByLearner, DrawnEpisode
 from workbench.learning.problems.layers import Layers
 from workbench.learning.problems.point_world import FARTHEST, HORIZON, Coordinates, aimless, returns_of, straight
 from workbench.learning.problems.policy import Policy
-from workbench.learning.problems.problem import Examples, Problem, Tasks, Tested, Usual
+from workbench.learning.problems.problem import Problem, TaskExamples, Tasks, Tested, Usual
 from workbench.learning.problems.rollouts import roll_out
 
 GOALS = "goals"
@@ -54,7 +54,7 @@ class Walks(DrawnByLearner):
         walks = [each for each in several if isinstance(each, Walks)]
         goals = np.array([each.goal for each in walks], np.float32)
         rollouts = roll_out(goals, np.stack([each.noise(step) for each in walks]), learner)
-        return [Examples(observations, labels, 2) for observations, labels in rollouts.examples()]
+        return [TaskExamples(observations, labels, 2) for observations, labels in rollouts.examples()]
 
     def noise(self, step: int) -> Coordinates:
         """Return what is added to velocities at a step of the learner, (walks, steps of the walk, 2)."""
@@ -139,6 +139,3 @@ class GoalTasks(Tasks):
 def _tested(returns: list[float], update: int, *under: str) -> Tested:
     earned = mean_with_interval(returns)
     return Tested("return", (str(update),), under, earned.mean, earned.ci95, len(returns))
-
-
-PROBLEM = Movement()

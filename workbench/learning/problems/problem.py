@@ -25,7 +25,7 @@ from workbench.learning.recommender.rating_set import RatingSet
 from workbench.words import marked, message
 
 
-class Examples(Support):
+class TaskExamples(Support):
     """Examples without classes: `images` are inputs (n, inputs), `labels` what is to be answered (n, ...)."""
 
     def require_images(self) -> None:
@@ -37,7 +37,7 @@ class Examples(Support):
 def episode_of(inputs: Tensor, values: Tensor, shot: int) -> Episode:
     """Return an episode of inputs (n, inputs) and their values (n, outputs), the first `shot` of them examples."""
     rows, outputs = torch.arange(len(inputs)), values.shape[1]
-    support = Examples(inputs[:shot], values[:shot], outputs)
+    support = TaskExamples(inputs[:shot], values[:shot], outputs)
     return Episode(support, inputs[shot:], values[shot:], torch.arange(outputs), rows[:shot], rows[shot:])
 
 

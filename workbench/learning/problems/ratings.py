@@ -25,7 +25,7 @@ from workbench.learning.episode import Episode, EpisodeShape
 from workbench.learning.networks.encoders import Encoder
 from workbench.learning.objective import Regression
 from workbench.learning.paired import mean_with_interval
-from workbench.learning.problems.problem import Examples, Problem, Tasks, Tested, Usual, episode_of
+from workbench.learning.problems.problem import Problem, TaskExamples, Tasks, Tested, Usual, episode_of
 from workbench.learning.recommender.baselines import BASELINES, Foretell, Known
 from workbench.learning.recommender.made_ratings import made_ratings
 from workbench.learning.recommender.preference import Preference
@@ -172,7 +172,7 @@ class Ratings(Problem):
 
         def foretell(person: int, items: Indices, ratings: Values, asked: Indices) -> Values:
             with torch.no_grad():
-                classify = approach.adapt(Examples(self.rows(person, items), self.beyond(items, ratings), 1))
+                classify = approach.adapt(TaskExamples(self.rows(person, items), self.beyond(items, ratings), 1))
                 return self.known.shrunk[asked] + classify(self.rows(person, asked))[:, 0].double().numpy()
 
         return foretell
@@ -257,6 +257,3 @@ class PeopleToLearn(PeopleHeldOut):
 def for_anyone(foretell: Foretell) -> ForetellFor:
     """Return what foretells the same whoever a person is."""
     return lambda person, items, ratings, asked: foretell(items, ratings, asked)
-
-
-PROBLEM = Ratings()

@@ -35,7 +35,7 @@ from workbench.operations.labelling.proposal_warnings import proposal_notes
 from workbench.operations.progress import Listening, Reporter
 from workbench.operations.runs.fitted_run import with_fit
 from workbench.operations.runs.listing import LATEST
-from workbench.operations.runs.planning.usual_run import USUAL, usual_run
+from workbench.operations.runs.planning.usual_run import USUAL_RUN, usual_run
 from workbench.operations.runs.run_traits import Cells
 from workbench.operations.runs.trained import Trained, load_trained
 from workbench.operations.tasks.stored_choices import choice_in_project
@@ -149,8 +149,8 @@ def propose_labels(
 
 def _chosen(project: Project, run: str) -> tuple[str, Fact | None]:
     """Return the run that labels, and why where nobody chose it; where there is none, looking for one says so."""
-    usual = usual_run(project) if run == USUAL else None
-    return (LATEST if run == USUAL else run, None) if usual is None else (str(usual.run), usual.why)
+    usual = usual_run(project) if run == USUAL_RUN else None
+    return (LATEST if run == USUAL_RUN else run, None) if usual is None else (str(usual.run), usual.why)
 
 
 def _fitted(

@@ -81,7 +81,7 @@ def _steps_of(
     steps: list[AdaptedStep] = []
     start: dict[str, _Numbers] = {}
     with torch.no_grad():
-        for adapted in network.adapting(learning.Examples(inputs, values, 1)):
+        for adapted in network.adapting(learning.TaskExamples(inputs, values, 1)):
             if not isinstance(adapted, learning.AdaptedNetwork):
                 raise TypeError(f"{network.name} does not say its weights")
             # By numpy, which takes a fifth of the time for so few numbers: a click is to be answered at once.

@@ -12,7 +12,7 @@ from workbench.store.project import Project
 from workbench.store.search_models import Search, Trial
 from workbench.words import Decimal
 
-USUAL = "auto"  # in the place of a run's number
+USUAL_RUN = "auto"  # in the place of a run's number
 
 
 @dataclass(frozen=True)
