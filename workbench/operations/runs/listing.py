@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, defer
 
 from workbench.errors import UserError
 from workbench.facts import Fact, fact
+from workbench.facts.problems import PROBLEM_TITLES
 from workbench.operations.runs.dropped_weights import weights_were_dropped
 from workbench.operations.runs.run_settings import RunSettings, lower_is_better
 from workbench.operations.runs.seen_elsewhere import settings_here
@@ -168,7 +169,8 @@ def _are(*, deleted: bool, problems: bool) -> tuple[ColumnElement[bool], ...]:
 
 def learns_images() -> ColumnElement[bool]:
     """Return what is true of runs that learn images, and not a problem."""
-    return Run.settings["problem"].as_string().is_(None)
+    # By the name that stands beside the settings, which may be damaged: none must hide the others.
+    return Run.encoder.not_in(tuple(PROBLEM_TITLES))
 
 
 def _state(project: Project, run: Run) -> str:

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.fact_codes import refused
+from tests.operations.ratings.made_tables import write_made_ratings
 from workbench.errors import UserError
 from workbench.facts.problems import PROBLEM_TITLES
+from workbench.learning.problems import problem_named
 from workbench.operations.evaluation.evaluate_problem import evaluate_problem
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.project.opening import Project, new_project
+from workbench.operations.ratings.rating_tables import import_ratings
 from workbench.operations.runs.curve import run_curve
 from workbench.operations.runs.listing import RunFacts, describe_runs
 from workbench.operations.runs.problems.usual_request import usual_request
@@ -59,7 +62,11 @@ def test_a_problem_needs_no_images_and_its_best_is_the_lowest_error(project: Pro
 
 
 @pytest.mark.parametrize("problem", PROBLEM_TITLES)
-def test_a_stopped_run_goes_on_to_the_very_weights_of_one_that_was_not(project: Project, problem: str) -> None:
+def test_a_stopped_run_goes_on_to_the_very_weights_of_one_that_was_not(
+    project: Project, problem: str, tmp_path: Path
+) -> None:
+    if problem_named(problem).needs_data:
+        import_ratings(project, write_made_ratings(tmp_path)[0])
     few = {"shot": 4, "query": 4, "episodes": 4, "validate_every": 1, "episodes_per_step": 1}
     request = replace(usual_request(replace(SHORT, problem=problem), GIVEN), **few)
     whole = train_approach(project, request, Silent())

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.operations.evaluation.watching.watched import WatchedEpisode, WatchedStep
+from workbench.ui.controls.text import set_tooltip
 from workbench.ui.look.marks import paint_mark
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL, SMALL_TEXT, TINY
@@ -38,8 +39,10 @@ class DecisionRows(QWidget):
         if watched.beside is not None:
             self._rows.append((tr("Transfer learning"), watched.beside.named))
         self.setAccessibleDescription(". ".join(self.words))
-        self.setToolTip(tr("Transfer learning: a plain linear classifier on this model's own network, fitted to the "
-                           "same examples."))  # fmt: skip
+        text = tr(
+            "Transfer learning: a plain linear classifier on this model's own network, fitted to the same examples."
+        )
+        set_tooltip(self, text)
         self.updateGeometry()
         self.update()
 

@@ -8,7 +8,7 @@ from workbench.operations.evaluation.watching.watched import WatchedEpisode
 from workbench.ui.check.watching.episode_layout import EpisodeLayout, Tile, TileKind, laid_out
 from workbench.ui.check.watching.episode_painter import EpisodePainter
 from workbench.ui.check.watching.episode_words import tile_words
-from workbench.ui.controls.text import plain
+from workbench.ui.controls.text import set_tooltip
 from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
@@ -124,7 +124,7 @@ class EpisodeImages(QAbstractScrollArea):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         point = event.position().toPoint() + self._offset()
         if self._pressed is None:
-            self.viewport().setToolTip(plain(self._words_at(point)))
+            set_tooltip(self.viewport(), self._words_at(point))
         elif self._dragged or (point - self._pressed).manhattanLength() >= QApplication.startDragDistance():
             self._dragged = point
             self.viewport().update()
