@@ -21,8 +21,8 @@ from workbench.learning.approach import Approach
 from workbench.learning.events import ValidationResult
 from workbench.learning.options import parse_options
 from workbench.learning.paired import mean_with_interval, paired_difference
-from workbench.learning.problems.ratings import QUERIES, SHOTS, ForetellFor, Ratings, for_anyone
-from workbench.learning.recommender.baselines import BASELINES
+from workbench.learning.problems.ratings import QUERIES, TESTED_SHOTS, ForetellFor, Ratings, for_anyone
+from workbench.learning.recommender.baselines import RATING_BASELINES
 from workbench.learning.recommender.rating_set import RatingSet
 from workbench.learning.training import Plan, Training, train
 from workbench.operations.ratings.rating_files import read_ratings
@@ -84,7 +84,7 @@ def foretelling(problem: Ratings, asked: argparse.Namespace, seed: int) -> Itera
         approach = trained(problem, asked, learner, seed)
         say(f"  {learner}: {(time.monotonic() - began) / 60:.2f} minutes")
         yield learner, problem.foretelling(approach)
-    for name, fitted in BASELINES.items():
+    for name, fitted in RATING_BASELINES.items():
         yield name, for_anyone(fitted(problem.known))
 
 
@@ -96,7 +96,7 @@ def measure(asked: argparse.Namespace) -> Scores:
         problem = Ratings().with_data(data, seed)
         people = getattr(problem.parts, asked.part)
         for name, foretell in foretelling(problem, asked, seed):
-            for shot in (*SHOTS, None):
+            for shot in (*TESTED_SHOTS, None):
                 scores[name, shot] += [problem.scores_of(foretell, int(person), shot, seed) for person in people]
     return scores
 

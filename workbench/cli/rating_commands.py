@@ -11,11 +11,10 @@ from workbench.cli.arguments import Json, ProjectArgument
 from workbench.cli.terminal import opened_to_work, plural, show, work
 from workbench.operations.project.opening import open_to_read
 from workbench.operations.ratings.rating_tables import import_ratings as import_table
-from workbench.operations.runs.problems.recommend import Recommendation
-from workbench.operations.runs.problems.recommend import recommend as recommend_items
+from workbench.operations.runs.problems.recommend import ItemRecommendation, recommend_items
 
 
-def import_ratings(
+def import_ratings_(
     project: ProjectArgument,
     table: Annotated[Path, Argument(metavar="TABLE", help="user,item,rating[,time] as CSV, or a file of MovieLens.")],
     items: Annotated[Path | None, Option(metavar="TABLE", help="What is known of items: one row each.")] = None,
@@ -34,7 +33,7 @@ def import_ratings(
     show(lines, values, as_json=json)
 
 
-def recommend(
+def recommend_(
     project: ProjectArgument,
     user: Annotated[str, Option(help="A user of the table of ratings.")],
     top: Annotated[int, Option(help="Number of items.")] = 10,
@@ -47,7 +46,7 @@ def recommend(
     show([first, *(line for item in found.items for line in _lines(item))], asdict(found), as_json=json)
 
 
-def _lines(item: Recommendation) -> list[str]:
+def _lines(item: ItemRecommendation) -> list[str]:
     why = "; ".join(f"{reason.title} ({reason.rating:g}) {reason.moved:+.2f}" for reason in item.why)
     return [f"  {item.foretold:.2f}  {item.title}", f"        {why}"]
 

@@ -11,7 +11,7 @@ from tests.learning.parts import seed_weights
 from workbench.learning.approach import Approach
 from workbench.learning.inner_loop import ClassHead, Learner
 from workbench.learning.problems import problem as problems
-from workbench.learning.problems.ratings import QUERIES, SHOTS, Ratings
+from workbench.learning.problems.ratings import QUERIES, TESTED_SHOTS, Ratings
 from workbench.learning.recommender.made_ratings import made_ratings
 from workbench.learning.recommender.rating_set import Attribute
 from workbench.learning.training import Plan, Training, train
@@ -89,7 +89,10 @@ def test_a_test_has_three_scores_by_ratings_beside_the_baselines() -> None:
     assert sum(shares) == pytest.approx(1)
     names = [(), *(("baselines", name) for name in ("item_mean", "biases", "item_neighbours", "ridge"))]
     assert {(each.score, each.at, each.under) for each in found} == {
-        (score, (str(shot),), under) for score in ("mae", "ndcg5", "precision5") for shot in SHOTS for under in names
+        (score, (str(shot),), under)
+        for score in ("mae", "ndcg5", "precision5")
+        for shot in TESTED_SHOTS
+        for under in names
     }
     assert all(each.tasks == 5 and each.ci95 > 0 for each in found)
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from workbench.learning.recommender.baselines import BASELINES, Known, biases, item_mean, item_neighbours
+from workbench.learning.recommender.baselines import RATING_BASELINES, Known, biases, item_mean, item_neighbours
 from workbench.learning.recommender.rating_set import RatingSet
 
 NOTHING, NO_RATINGS = np.zeros(0, np.int64), np.zeros(0)
@@ -38,7 +38,7 @@ def test_a_generous_person_is_foretold_to_give_more_of_everything() -> None:
 @pytest.mark.parametrize("name", ["item_neighbours", "ridge"])
 def test_what_is_liked_together_is_foretold_together(name: str) -> None:
     known = Known(given(LIKES), np.arange(len(LIKES)))
-    foretold = BASELINES[name](known)(np.array([0, 2]), np.array([5.0, 1.0]), np.array([1, 3]))
+    foretold = RATING_BASELINES[name](known)(np.array([0, 2]), np.array([5.0, 1.0]), np.array([1, 3]))
     assert foretold[0] > 3.2
     assert foretold[1] < 2.8
 

@@ -31,11 +31,11 @@ class DrawnEpisode(Episode):
     asks: DrawnByLearner | None = None
 
     def asked(self, learner: Classifier) -> tuple[Tensor, Tensor]:
-        seen = drawn(self.asks).seen_by(learner)
+        seen = as_drawn(self.asks).seen_by(learner)
         return seen.images, seen.labels
 
 
-def drawn(support: Support | None) -> DrawnByLearner:
+def as_drawn(support: Support | None) -> DrawnByLearner:
     """Return a support as one that is drawn. Raises TypeError for another."""
     if not isinstance(support, DrawnByLearner):
         raise TypeError("these examples do not depend on who learns")
@@ -61,7 +61,7 @@ class Held:
 
 def hold(learn: LearnAll, episodes: Sequence[Episode]) -> Held:
     """Let all learners see what they draw at each step, and be asked."""
-    supports = [drawn(episode.support) for episode in episodes]
+    supports = [as_drawn(episode.support) for episode in episodes]
     for support in supports:
         support.require_images()
     steps: list[Sequence[Support]] = []
@@ -71,7 +71,7 @@ def hold(learn: LearnAll, episodes: Sequence[Episode]) -> Held:
         return steps[-1]
 
     learner = learn(see)
-    asks = [drawn(episode.asks if isinstance(episode, DrawnEpisode) else None) for episode in episodes]
+    asks = [as_drawn(episode.asks if isinstance(episode, DrawnEpisode) else None) for episode in episodes]
     return Held(tuple(steps), asks[0].seen_together(asks, learner, 0))
 
 

@@ -26,13 +26,13 @@ from workbench.learning.networks.encoders import Encoder
 from workbench.learning.objective import Regression
 from workbench.learning.paired import mean_with_interval
 from workbench.learning.problems.problem import Problem, TaskExamples, Tasks, Tested, Usual, episode_of
-from workbench.learning.recommender.baselines import BASELINES, Foretell, Known
+from workbench.learning.recommender.baselines import RATING_BASELINES, Foretell, Known
 from workbench.learning.recommender.made_ratings import made_ratings
 from workbench.learning.recommender.preference import Preference
-from workbench.learning.recommender.rating_set import Indices, Numbers, RatingSet, Values, numbers_of
+from workbench.learning.recommender.rating_set import AttributeNumbers, Indices, RatingSet, RatingValues, numbers_of
 from workbench.learning.recommender.scores import absolute_error, precision, ranking_gain
 
-SHOTS = (1, 3, 5, 10, 20)
+TESTED_SHOTS = (1, 3, 5, 10, 20)
 QUERIES = 10
 LEAST_PEOPLE = 10
 HELD_BACK = 5  # ratings
@@ -44,8 +44,8 @@ _SIZES = 1  # Sets the draw of sizes apart from that of episodes.
 _ONE_OUTPUT = {"head": "numbered"}
 
 # From a person, their items (n,) and ratings (n,), and the items asked for (m,), to ratings (m,).
-ForetellFor = Callable[[int, Indices, Values, Indices], Values]
-_SCORES: Mapping[str, Callable[[Values, Values], float]] = MappingProxyType(
+ForetellFor = Callable[[int, Indices, RatingValues, Indices], RatingValues]
+_SCORES: Mapping[str, Callable[[RatingValues, RatingValues], float]] = MappingProxyType(
     {"mae": absolute_error, "ndcg5": ranking_gain, "precision5": precision}
 )
 
@@ -140,15 +140,15 @@ class Ratings(Problem):
 
     def tested(self, approach: Approach, tasks: int, seed: int) -> Iterator[Tested | float]:
         people = self.parts.tested[:tasks]
-        baselines = {name: for_anyone(fitted(self.known)) for name, fitted in BASELINES.items()}
+        baselines = {name: for_anyone(fitted(self.known)) for name, fitted in RATING_BASELINES.items()}
         foretelling: dict[tuple[str, ...], ForetellFor] = {(): self.foretelling(approach)}
         foretelling |= {("baselines", name): foretell for name, foretell in baselines.items()}
-        for shot in SHOTS:
+        for shot in TESTED_SHOTS:
             scores: dict[tuple[str, ...], list[dict[str, float]]] = {under: [] for under in foretelling}
             for person in people:
                 for under, foretell in foretelling.items():
                     scores[under].append(self.scores_of(foretell, int(person), shot, seed))
-                yield 1 / len(people) / len(SHOTS)
+                yield 1 / len(people) / len(TESTED_SHOTS)
             for under, each in scores.items():
                 for score in _SCORES:
                     found = mean_with_interval([one[score] for one in each])
@@ -170,7 +170,7 @@ class Ratings(Problem):
     def foretelling(self, approach: Approach) -> ForetellFor:
         """Return what adapts an approach, in evaluation mode, to a person, and foretells their ratings, of 1 to 5."""
 
-        def foretell(person: int, items: Indices, ratings: Values, asked: Indices) -> Values:
+        def foretell(person: int, items: Indices, ratings: RatingValues, asked: Indices) -> RatingValues:
             with torch.no_grad():
                 classify = approach.adapt(TaskExamples(self.rows(person, items), self.beyond(items, ratings), 1))
                 return self.known.shrunk[asked] + classify(self.rows(person, asked))[:, 0].double().numpy()
@@ -182,7 +182,7 @@ class Ratings(Problem):
         of_person = np.broadcast_to(self._of_people[0][person], (len(items), self._of_people[0].shape[1]))
         return torch.from_numpy(np.concatenate([self._of_items[0][items], of_person], 1))
 
-    def beyond(self, items: Indices, ratings: Values) -> Tensor:
+    def beyond(self, items: Indices, ratings: RatingValues) -> Tensor:
         """Return what ratings (n,) of items (n,) are beyond what others give, (n, 1)."""
         return torch.from_numpy((ratings - self.known.shrunk[items]).astype(np.float32))[:, None]
 
@@ -201,7 +201,7 @@ class Ratings(Problem):
         return np.flatnonzero(counts > QUERIES)
 
     @cached_property
-    def _of_items(self) -> tuple[Numbers, tuple[int, ...]]:
+    def _of_items(self) -> tuple[AttributeNumbers, tuple[int, ...]]:
         """For each item its number in the network, its attributes and what others give it, and the widths of these."""
         count = len(self.data.items)
         number = np.where(self.known.counts < _SELDOM, 0, np.arange(1, count + 1))
@@ -211,7 +211,7 @@ class Ratings(Problem):
         return np.concatenate(columns, 1).astype(np.float32), (*widths, 1)
 
     @cached_property
-    def _of_people(self) -> tuple[Numbers, tuple[int, ...]]:
+    def _of_people(self) -> tuple[AttributeNumbers, tuple[int, ...]]:
         return numbers_of(self.data.of_people, len(self.data.people))
 
 

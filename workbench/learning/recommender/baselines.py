@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 import numpy as np
 
-from workbench.learning.recommender.rating_set import Indices, RatingSet, Values
+from workbench.learning.recommender.rating_set import Indices, RatingSet, RatingValues
 
 # From a person's items (n,) and ratings (n,), and the items asked for (m,), to what they would give these (m,).
-Foretell = Callable[[Indices, Values, Indices], Values]
+Foretell = Callable[[Indices, RatingValues, Indices], RatingValues]
 
 # Biases are shrunk as in Koren, 2010, "Factor in the Neighbors: Scalable and Accurate Collaborative Filtering".
 _ITEM_SHRINK, _PERSON_SHRINK, _ALIKE_SHRINK = 5.0, 5.0, 50.0
@@ -33,10 +33,10 @@ class Known:
         self.mean = float(self._rating.mean())
         self.counts: Indices = np.bincount(self._item, minlength=count)
         sums = np.bincount(self._item, self._rating, minlength=count)
-        self.shrunk: Values = (sums + _ITEM_SHRINK * self.mean) / (self.counts + _ITEM_SHRINK)
+        self.shrunk: RatingValues = (sums + _ITEM_SHRINK * self.mean) / (self.counts + _ITEM_SHRINK)
 
     @cached_property
-    def left(self) -> Values:
+    def left(self) -> RatingValues:
         """What biases leave of the ratings, (people, items), 0 where there is none."""
         left, people = self._rating - self.shrunk[self._item], self._shape[0]
         counts = np.bincount(self._row, minlength=people)
@@ -67,7 +67,7 @@ def item_neighbours(known: Known) -> Foretell:
     together = rated.T @ rated
     alike = products / np.sqrt(np.maximum(squares * squares.T, 1e-12)) * together / (together + _ALIKE_SHRINK)
 
-    def foretell(items: Indices, ratings: Values, asked: Indices) -> Values:
+    def foretell(items: Indices, ratings: RatingValues, asked: Indices) -> RatingValues:
         bias = _bias(known, items, ratings)
         near = np.maximum(alike[np.ix_(asked, items)], 0.0)
         if len(items) > _NEIGHBOURS:
@@ -86,23 +86,23 @@ def ridge_on_vectors(known: Known) -> Foretell:
     """
     rank = min(_FACTORS, *known.left.shape)
     _, sizes, directions = np.linalg.svd(known.left, full_matrices=False)
-    vectors: Values = (directions[:rank] * sizes[:rank, None]).T / np.sqrt(len(known.left))
+    vectors: RatingValues = (directions[:rank] * sizes[:rank, None]).T / np.sqrt(len(known.left))
     vectors /= max(1e-12, float(np.sqrt((vectors**2).sum(1).mean())))
     ridge = _RIDGE * (1 - float((sizes[:rank] ** 2).sum() / max(1e-12, float((sizes**2).sum())))) + _LEAST_RIDGE
 
-    def foretell(items: Indices, ratings: Values, asked: Indices) -> Values:
+    def foretell(items: Indices, ratings: RatingValues, asked: Indices) -> RatingValues:
         bias = _bias(known, items, ratings)
         seen, left = vectors[items], ratings - known.shrunk[items] - bias
-        weights: Values = np.linalg.inv(seen.T @ seen + ridge * np.eye(rank)) @ (seen.T @ left)
+        weights: RatingValues = np.linalg.inv(seen.T @ seen + ridge * np.eye(rank)) @ (seen.T @ left)
         return known.shrunk[asked] + bias + vectors[asked] @ weights
 
     return foretell
 
 
-def _bias(known: Known, items: Indices, ratings: Values) -> float:
+def _bias(known: Known, items: Indices, ratings: RatingValues) -> float:
     return float((ratings - known.shrunk[items]).sum() / (len(items) + _PERSON_SHRINK))
 
 
-BASELINES: MappingProxyType[str, Callable[[Known], Foretell]] = MappingProxyType(
+RATING_BASELINES: MappingProxyType[str, Callable[[Known], Foretell]] = MappingProxyType(
     {"item_mean": item_mean, "biases": biases, "item_neighbours": item_neighbours, "ridge": ridge_on_vectors}
 )

@@ -9,7 +9,7 @@ from itertools import product
 
 import numpy as np
 
-from workbench.learning.recommender.rating_set import Attribute, AttributeKind, Indices, RatingSet, Values
+from workbench.learning.recommender.rating_set import Attribute, AttributeKind, Indices, RatingSet, RatingValues
 
 PICTURES, PEOPLE = 30, 200
 SHAPES = ("circle", "square", "triangle", "star")
@@ -24,7 +24,7 @@ _STRENGTH, _NOISE, _GENEROUS, _LIKED = 1.0, 0.4, 0.3, 0.25
 
 
 @dataclass(frozen=True)
-class Picture:
+class MadePicture:
     """What a picture shows: so many shapes of one kind, colour, pattern and size."""
 
     shape: str
@@ -39,11 +39,11 @@ class Picture:
         return f"{self.count} {self.size} {self.pattern} {self.colour} {self.shape}"
 
 
-def made_pictures(seed: int = 0) -> tuple[Picture, ...]:
+def made_pictures(seed: int = 0) -> tuple[MadePicture, ...]:
     """Return thirty different pictures."""
     every = list(product(SHAPES, COLOURS, PATTERNS, SIZES, range(1, MOST_COUNT + 1)))
     chosen: Indices = np.random.default_rng(seed).permutation(len(every))[:PICTURES]
-    return tuple(Picture(*every[int(number)]) for number in chosen)
+    return tuple(MadePicture(*every[int(number)]) for number in chosen)
 
 
 def made_ratings(seed: int = 0) -> RatingSet:
@@ -52,11 +52,11 @@ def made_ratings(seed: int = 0) -> RatingSet:
     seen = _seen(pictures)
     leanings = draw.normal(size=(PEOPLE, _LEANINGS))
     tastes = leanings @ draw.normal(size=(_LEANINGS, seen.shape[1]))
-    liking: Values = tastes @ (seen - seen.mean(0)).T
+    liking: RatingValues = tastes @ (seen - seen.mean(0)).T
     liking = liking * (_STRENGTH / float(liking.std()))
     liking = liking + draw.normal(scale=_GENEROUS, size=(PEOPLE, 1)) + draw.normal(scale=_LIKED, size=PICTURES)
-    noisy: Values = 3 + liking + draw.normal(scale=_NOISE, size=liking.shape)
-    given: Values = np.clip(np.rint(noisy), 1, 5)
+    noisy: RatingValues = 3 + liking + draw.normal(scale=_NOISE, size=liking.shape)
+    given: RatingValues = np.clip(np.rint(noisy), 1, 5)
     person, item = np.divmod(np.arange(PEOPLE * PICTURES), PICTURES)
     ages = draw.integers(*_AGES, size=PEOPLE)
     # What a person is tells a little of what they like.
@@ -82,7 +82,7 @@ def made_ratings(seed: int = 0) -> RatingSet:
     )
 
 
-def _seen(pictures: tuple[Picture, ...]) -> Values:
+def _seen(pictures: tuple[MadePicture, ...]) -> RatingValues:
     """Return what a taste is of, (pictures, features)."""
     rows = [
         [

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from workbench.learning.trait_cells import categories_in, is_blank, number_in
 
 Indices = NDArray[np.int64]
-Values = NDArray[np.float64]
-Numbers = NDArray[np.float32]
+RatingValues = NDArray[np.float64]
+AttributeNumbers = NDArray[np.float32]
 
 _MOST_CATEGORIES = 64
 _SELDOM = 0.005  # A category of fewer rows than this share tells nothing of others.
@@ -44,7 +44,7 @@ class Attribute:
         """Return an attribute of the kind that its cells seem to be of."""
         return cls(name, _kind_of(cells), tuple(cells))
 
-    def numbers(self) -> Numbers:
+    def numbers(self) -> AttributeNumbers:
         """Return the cells as numbers (n, width): standardised, or a share for each category that is not seldom.
 
         Categories and words of a cell share 1 between them. Where cells are unknown, one more number says which. The
@@ -68,8 +68,8 @@ class RatingSet:
     items: tuple[str, ...]
     person: Indices  # (ratings,)
     item: Indices  # (ratings,)
-    rating: Values  # (ratings,)
-    time: Values | None = None  # (ratings,), seconds
+    rating: RatingValues  # (ratings,)
+    time: RatingValues | None = None  # (ratings,), seconds
     of_people: tuple[Attribute, ...] = ()
     of_items: tuple[Attribute, ...] = ()
 
@@ -91,7 +91,7 @@ class RatingSet:
         return tuple(np.split(order, ends[:-1]))
 
 
-def numbers_of(attributes: Sequence[Attribute], rows: int) -> tuple[Numbers, tuple[int, ...]]:
+def numbers_of(attributes: Sequence[Attribute], rows: int) -> tuple[AttributeNumbers, tuple[int, ...]]:
     """Return attributes of so many rows as numbers (rows, width), and the width of each that has any."""
     blocks = [block for attribute in attributes if (block := attribute.numbers()).shape[1]]
     return np.concatenate([np.zeros((rows, 0), np.float32), *blocks], 1), tuple(block.shape[1] for block in blocks)
@@ -107,7 +107,7 @@ def _kind_of(cells: Sequence[str]) -> AttributeKind:
     return AttributeKind.WORDS if len(texts) > _FEW_TEXTS and 3 * spaced > len(known) else AttributeKind.CATEGORY
 
 
-def _standardised(values: Sequence[float | None]) -> Numbers:
+def _standardised(values: Sequence[float | None]) -> AttributeNumbers:
     known = np.array([value for value in values if value is not None], np.float64)
     if not len(known) or not known.std():
         return np.zeros((len(values), 0), np.float32)
@@ -116,7 +116,7 @@ def _standardised(values: Sequence[float | None]) -> Numbers:
     return _flagged(numbers, np.array([value is None for value in values]))
 
 
-def _shares(cells: Sequence[tuple[str, ...]]) -> Numbers:
+def _shares(cells: Sequence[tuple[str, ...]]) -> AttributeNumbers:
     counts = Counter(part for parts in cells for part in parts)
     least = max(2.0, _SELDOM * len(cells))
     told = [part for part, count in counts.items() if least <= count < len(cells)]
@@ -129,6 +129,6 @@ def _shares(cells: Sequence[tuple[str, ...]]) -> Numbers:
     return _flagged(numbers, np.array([not parts for parts in cells])) if kept else numbers.astype(np.float32)
 
 
-def _flagged(numbers: Values, unknown: NDArray[np.bool_]) -> Numbers:
+def _flagged(numbers: RatingValues, unknown: NDArray[np.bool_]) -> AttributeNumbers:
     columns = [numbers, unknown[:, None]] if unknown.any() else [numbers]
     return np.concatenate(columns, 1).astype(np.float32)

@@ -2,17 +2,17 @@
 
 import numpy as np
 
-from workbench.learning.recommender.rating_set import Values
+from workbench.learning.recommender.rating_set import RatingValues
 
 NAMED = 5
 
 
-def absolute_error(foretold: Values, given: Values) -> float:
+def absolute_error(foretold: RatingValues, given: RatingValues) -> float:
     """Return the mean absolute error of foretold ratings (n,)."""
     return float(np.abs(foretold - given).mean())
 
 
-def precision(foretold: Values, given: Values, named: int = NAMED) -> float:
+def precision(foretold: RatingValues, given: RatingValues, named: int = NAMED) -> float:
     """Return which share of the items foretold highest are among as many that were given most.
 
     Where several that were given equally much share the last places, each counts by its chance of being among them;
@@ -21,7 +21,7 @@ def precision(foretold: Values, given: Values, named: int = NAMED) -> float:
     return float(_wanted(foretold, given, named).mean())
 
 
-def ranking_gain(foretold: Values, given: Values, named: int = NAMED) -> float:
+def ranking_gain(foretold: RatingValues, given: RatingValues, named: int = NAMED) -> float:
     """Return the discounted gain of the items foretold highest, over that of the best order.
 
     What is among the items given most gains 1, what is not 0, ties as in `precision`. Järvelin & Kekäläinen, 2002,
@@ -32,7 +32,7 @@ def ranking_gain(foretold: Values, given: Values, named: int = NAMED) -> float:
     return float(wanted @ weights / weights.sum())
 
 
-def _wanted(foretold: Values, given: Values, named: int) -> Values:
+def _wanted(foretold: RatingValues, given: RatingValues, named: int) -> RatingValues:
     """Return for each place how probably the item that stands there is among the `named` given most."""
     named = min(named, len(given))
     last = np.sort(given)[-named]

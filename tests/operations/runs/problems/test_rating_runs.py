@@ -15,7 +15,7 @@ from workbench.operations.ratings.rating_tables import import_ratings
 from workbench.operations.runs.exchange.export_run import export_run_file
 from workbench.operations.runs.exchange.import_run import import_run_file
 from workbench.operations.runs.listing import RunFacts
-from workbench.operations.runs.problems.recommend import recommend
+from workbench.operations.runs.problems.recommend import recommend_items
 from workbench.operations.runs.training import resume_run, train_approach
 from workbench.operations.runs.training_request import TrainingRequest
 
@@ -67,7 +67,7 @@ def test_what_a_person_rated_is_not_recommended(project: Project, run: RunFacts,
     table.write_text("\n".join(lines[:1] + lines[13:]) + "\n")  # The first person rated 18 of 30 pictures.
     import_ratings(project, table, items=items, people=people)
     newest = train_approach(project, ASKED, Silent())
-    found = recommend(project, "person 001", Silent(), top=5)
+    found = recommend_items(project, "person 001", Silent(), top=5)
     assert (found.run, found.rated, len(found.items)) == (newest.id, 18, 5)
     rated = {line.split(",")[1] for line in lines[13:31]}
     assert not rated & {each.item for each in found.items}
@@ -79,16 +79,16 @@ def test_what_a_person_rated_is_not_recommended(project: Project, run: RunFacts,
         assert {reason.item for reason in each.why} <= rated
         moved = [abs(reason.moved) for reason in each.why]
         assert moved == sorted(moved, reverse=True)
-    assert len(recommend(project, "person 001", Silent(), top=99).items) == 12
+    assert len(recommend_items(project, "person 001", Silent(), top=99).items) == 12
 
 
 def test_nobody_and_no_run_are_refused(project: Project, tmp_path: Path) -> None:
     with refused("ratings.no_run"):
-        recommend(project, "person 001", Silent())
+        recommend_items(project, "person 001", Silent())
     train_approach(project, ASKED, Silent())
     for person in ("nobody", "person 001"):  # The second rated everything.
         with pytest.raises(UserError):
-            recommend(project, person, Silent())
+            recommend_items(project, person, Silent())
 
 
 def test_an_exported_run_is_used_where_the_same_ratings_are(project: Project, run: RunFacts, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from workbench.words import marked, message
 
 if TYPE_CHECKING:
     from workbench.learning.problems.ratings import ForetellFor, Ratings
-    from workbench.learning.recommender.rating_set import Indices, Values
+    from workbench.learning.recommender.rating_set import Indices, RatingValues
 
 _PROBLEM = "ratings"
 _TITLES = ("title", "movietitle", "name")
@@ -37,7 +37,7 @@ class Reason:
 
 
 @dataclass(frozen=True)
-class Recommendation:
+class ItemRecommendation:
     """An item that a person has not rated, what they are foretold to give it, and the ratings that moved it most."""
 
     item: str
@@ -53,10 +53,10 @@ class Recommendations:
     run: int
     person: str
     rated: int
-    items: tuple[Recommendation, ...]
+    items: tuple[ItemRecommendation, ...]
 
 
-def recommend(project: Project, person: str, reporter: Reporter, *, top: int = 10) -> Recommendations:
+def recommend_items(project: Project, person: str, reporter: Reporter, *, top: int = 10) -> Recommendations:
     """Recommend so many items to a person of the table of ratings, by the newest usable run that learned it.
 
     Raises UserError where there is no such run, the person is not in its table, or rated nothing; Cancelled when asked
@@ -95,7 +95,7 @@ class _Taste:
     foretell: "ForetellFor"
     person: int
     items: "Indices"  # (n,)
-    ratings: "Values"  # (n,)
+    ratings: "RatingValues"  # (n,)
     others: "Indices"  # (m,)
 
     @classmethod
@@ -112,25 +112,25 @@ class _Taste:
             raise UserError(message(text, name=name, rated=len(rows), items=len(data.items)))
         return cls(problem, foretell, person, data.item[rows], data.rating[rows], others)
 
-    def foretold(self, asked: "Indices") -> "Values":
+    def foretold(self, asked: "Indices") -> "RatingValues":
         return self.foretell(self.person, self.items, self.ratings, asked)
 
-    def without_each(self, asked: "Indices", reporter: Reporter) -> "Values":
+    def without_each(self, asked: "Indices", reporter: Reporter) -> "RatingValues":
         """Return what is foretold for items (m,) without each of the ratings in turn, (n, m)."""
         if len(self.items) == 1:  # From nothing at all nothing is foretold but what others give.
             return self.problem.known.shrunk[asked][None]
-        rows: list[Values] = []
+        rows: list[RatingValues] = []
         for left_out in range(len(self.items)):
             reporter.report(left_out / len(self.items), message(marked("Weighing each rating")))
             kept = np.arange(len(self.items)) != left_out
             rows.append(self.foretell(self.person, self.items[kept], self.ratings[kept], asked))
         return np.stack(rows)
 
-    def recommendation(self, place: int, foretold: float, moved: "Values") -> Recommendation:
+    def recommendation(self, place: int, foretold: float, moved: "RatingValues") -> ItemRecommendation:
         """Return an item of the others, by its place among them; `moved` is how far each rating did (n,)."""
-        return Recommendation(*self.named(int(self.others[place])), self.shown(foretold), self.reasons(moved))
+        return ItemRecommendation(*self.named(int(self.others[place])), self.shown(foretold), self.reasons(moved))
 
-    def reasons(self, moved: "Values") -> tuple[Reason, ...]:
+    def reasons(self, moved: "RatingValues") -> tuple[Reason, ...]:
         most = np.argsort(-np.abs(moved), kind="stable")[:_REASONS]
         return tuple(
             Reason(*self.named(int(item)), self.shown(float(rating)), float(self.problem.star * way))

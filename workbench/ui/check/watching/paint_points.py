@@ -15,7 +15,7 @@ _LEGEND = 18
 
 
 @dataclass(frozen=True)
-class PlaneView:
+class PointsView:
     """What of an episode is seen on the plane: its images, what the queries are taken for, and which is marked."""
 
     watched: WatchedEpisode
@@ -37,7 +37,7 @@ class _Scale:
         return self.box.center() + QPointF(unit * across, -unit * up)
 
 
-def paint_points(painter: QPainter, box: QRect, points: PlanePoints, view: PlaneView, colors: Colors) -> None:
+def paint_points(painter: QPainter, box: QRect, points: PlanePoints, view: PointsView, colors: Colors) -> None:
     """Paint the points of a step into a box."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     words = tr("Large: examples · small: queries") + (" · " + tr("ringed: classes") if points.centres else "")
@@ -61,7 +61,7 @@ def paint_points(painter: QPainter, box: QRect, points: PlanePoints, view: Plane
     painter.drawText(QRect(box.left(), box.bottom() - legend + TINY, box.width(), legend), wrapped, words)
 
 
-def _paint_queries(painter: QPainter, scale: _Scale, points: PlanePoints, view: PlaneView, colors: Colors) -> None:
+def _paint_queries(painter: QPainter, scale: _Scale, points: PlanePoints, view: PointsView, colors: Colors) -> None:
     for number, (point, image) in enumerate(zip(points.queries, view.watched.queries, strict=True)):
         here = scale.at(point)
         _paint_at(painter, here, _QUERY, image.label)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from workbench.operations.evaluation.watching.watched import NumberTable
-from workbench.ui.check.watching.paint_points import PlaneView
+from workbench.ui.check.watching.paint_points import PointsView
 from workbench.ui.look.marks import paint_mark
 from workbench.ui.look.tokens import TINY, Colors, mixed
 from workbench.ui.services.translation import decimal
@@ -40,7 +40,7 @@ class TableLayout:
         return QRectF(left, self.box.top() + HEAD_HEIGHT + row * self.down, self.across, self.down)
 
 
-def paint_table(painter: QPainter, layout: TableLayout, table: NumberTable, view: PlaneView, colors: Colors) -> None:
+def paint_table(painter: QPainter, layout: TableLayout, table: NumberTable, view: PointsView, colors: Colors) -> None:
     """Paint a table of an episode, with the row of the query that is marked framed."""
     watched, query = view.watched, view.query
     labels = [one.label for one in watched.examples] if table.of_examples else list(range(len(watched.classes)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.operations.evaluation.watching.watched import Bars, Drawing, PlanePoints, WatchedStep
 from workbench.ui.check.watching.paint_bars import BAR_HEIGHT, paint_bars
-from workbench.ui.check.watching.paint_points import PlaneView, paint_points
+from workbench.ui.check.watching.paint_points import PointsView, paint_points
 from workbench.ui.check.watching.paint_table import HEAD_HEIGHT, ROW_HEIGHT, TableLayout, paint_table
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL, SMALL_TEXT
@@ -25,11 +25,11 @@ class StepPicture(QWidget):
         super().__init__()
         self._theme = theme
         self._step: WatchedStep | None = None
-        self._view: PlaneView | None = None
+        self._view: PointsView | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
-    def show_step(self, step: WatchedStep, view: PlaneView) -> None:
+    def show_step(self, step: WatchedStep, view: PointsView) -> None:
         """Show the drawings of a step of an episode."""
         self._step, self._view = step, view
         self.setAccessibleName(say(step.title))
@@ -68,7 +68,7 @@ class StepPicture(QWidget):
             self._paint(painter, QRect(0, top, self.width(), height), drawing, self._view)
             top += height
 
-    def _paint(self, painter: QPainter, box: QRect, drawing: Drawing, view: PlaneView) -> None:
+    def _paint(self, painter: QPainter, box: QRect, drawing: Drawing, view: PointsView) -> None:
         colors = self._theme.colors
         if isinstance(drawing, PlanePoints):
             paint_points(painter, box, drawing, view, colors)
@@ -83,7 +83,7 @@ class StepPicture(QWidget):
             paint_table(painter, TableLayout.of(inside, drawing), drawing, view, colors)
 
 
-def _words(drawing: Drawing, view: PlaneView) -> str:
+def _words(drawing: Drawing, view: PointsView) -> str:
     if isinstance(drawing, PlanePoints):
         counts = {"examples": len(drawing.examples), "queries": len(drawing.queries)}
         return tr("{examples} examples and {queries} queries as points.", **counts)

@@ -15,7 +15,7 @@ from workbench.ui.check.measurement_tab import MeasurementTab
 from workbench.ui.check.watching.decision_rows import DecisionRows
 from workbench.ui.check.watching.episode_images import EpisodeImages
 from workbench.ui.check.watching.episode_layout import TileKind
-from workbench.ui.check.watching.paint_points import PlaneView
+from workbench.ui.check.watching.paint_points import PointsView
 from workbench.ui.check.watching.step_bar import StepBar
 from workbench.ui.check.watching.step_picture import StepPicture
 from workbench.ui.controls.text import button, set_tooltip
@@ -193,7 +193,7 @@ class WatchTab(MeasurementTab[WatchedEpisode]):
         if self.watched is not None and self.steps.step < len(self.watched.steps):
             current, step = self.images.current, self.watched.steps[self.steps.step]
             query = current.number if current is not None and current.part is TileKind.QUERY else None
-            self.picture.show_step(step, PlaneView(self.watched, step.named, query))
+            self.picture.show_step(step, PointsView(self.watched, step.named, query))
 
 
 def _watched_as(request: ComparisonRequest) -> WatchRequest:
