@@ -104,6 +104,7 @@ def test_tab_goes_through_a_form_as_it_is_read(qtbot: QtBot, workspace: Workspac
     qtbot.waitUntil(workspace.isActiveWindow)
     workspace.pages["learn"].findChildren(SearchChoice)[0].myself.click()
     form = workspace.pages["learn"].findChildren(TrainingForm)[0]
+    QApplication.processEvents()  # What is shown now is laid out.
     through = [widget for widget in reached(focusable(workspace)[0]) if form.isAncestorOf(widget)]
     heights = [widget.mapTo(form, widget.rect().topLeft()).y() for widget in through]
     assert len(heights) > 8

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -104,6 +105,7 @@ class Person:
 
     def gone(self) -> None:
         self.wait(lambda: not self.window.isVisible())
+        shiboken6.delete(self.window)  # As the end of the program would.
 
 
 def long(request: TrainingRequest) -> TrainingRequest:
