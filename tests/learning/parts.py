@@ -1,6 +1,7 @@
 """Small made pools, encoders and approaches for the tests of learning."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import torch
@@ -97,6 +98,19 @@ def support_of(pool: Pool, shots: Sequence[int], first_class: int = 0) -> Suppor
     labels = np.repeat(np.arange(len(shots)), shots)
     traits = None if pool.traits is None else pool.traits[first_class : first_class + len(shots)]
     return Support(pool.images[np.concatenate(rows)], torch.from_numpy(labels), len(shots), traits)
+
+
+@cache
+def begun(kind: type[Approach], takes: Takes) -> Approach:
+    """An approach a step into its meta-training, so that nothing in it is still what it began as; not to be changed."""
+    pool = made_pool(takes)
+    approach = build(kind, encoder_for(takes))
+    approach.encoder.calibrate(pool.images)
+    optimizer = approach.train().optimizer(1e-3)
+    approach.fit_episodes([sampler_of(pool, training_shape_of(approach)).episode(1)])
+    optimizer.step()
+    optimizer.zero_grad()
+    return approach.eval()
 
 
 def gradients(approach: Approach) -> dict[str, Tensor]:

@@ -2,7 +2,6 @@
 
 import copy
 from dataclasses import replace
-from functools import cache
 from typing import get_args
 
 import pytest
@@ -12,6 +11,7 @@ from tests.fact_codes import refused
 from tests.learning.glyphs import hard_pool
 from tests.learning.parts import (
     SHAPE,
+    begun,
     build,
     encoder_for,
     made_pool,
@@ -54,18 +54,6 @@ def episode(pool: Pool) -> Episode:
 def approach(kind: type[Approach], takes: Takes) -> Approach:
     """An approach a step into its meta-training, so that nothing in it is still what it began as."""
     return copy.deepcopy(begun(kind, takes))
-
-
-@cache
-def begun(kind: type[Approach], takes: Takes) -> Approach:
-    pool = made_pool(takes)
-    approach = build(kind, encoder_for(takes))
-    approach.encoder.calibrate(pool.images)
-    optimizer = approach.train().optimizer(1e-3)
-    approach.fit_episodes([sampler_of(pool, training_shape_of(approach)).episode(1)])
-    optimizer.step()
-    optimizer.zero_grad()
-    return approach.eval()
 
 
 def test_the_learning_rate_matters_where_it_is_offered(approach: Approach) -> None:

@@ -31,7 +31,7 @@ from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.facts.problems import PROBLEM_TITLES
 from workbench.operations.attributes.trait_tables import Traits, TraitTableReport, keep_traits, read_traits
-from workbench.operations.evaluation.evaluate_problem import problem_of_run
+from workbench.operations.evaluation.evaluate_problem import ProblemReport, evaluate_problem, problem_of_run
 from workbench.operations.evaluation.evaluate_run import (
     PIXELS,
     EvaluationReport,
@@ -39,7 +39,7 @@ from workbench.operations.evaluation.evaluate_run import (
     evaluate_run,
     tested_role,
 )
-from workbench.operations.project.opening import Project, open_to_read
+from workbench.operations.project.opening import Project
 from workbench.operations.runs.curve import ways_of
 from workbench.operations.runs.describe_approaches import ApproachDescription, describe_approaches
 from workbench.operations.runs.listing import LATEST, RunFacts, describe_run
@@ -143,13 +143,16 @@ def evaluate(
     json: Json = False,
 ) -> None:
     """Meta-test a run on unseen classes."""
-    if _learned_a_problem(project, run):
-        show_problem(project, run, tasks=episodes, seed=seed, as_json=json)
-        return
     request = EvaluationRequest(run, way, shot, query, episodes, tested_role(role.value), mix_tasks, seed, device)
     request = replace(request, transductive=transductive)
     with opened_to_work(project) as opened, work("Evaluate") as bar:
-        report = evaluate_run(opened, request, bar)
+        if _learned_a_problem(opened, run):
+            report = evaluate_problem(opened, run, bar, tasks=episodes, seed=seed)
+        else:
+            report = evaluate_run(opened, request, bar)
+    if isinstance(report, ProblemReport):
+        show_problem(report, as_json=json)
+        return
     values = vars(report) | {"notes": [str(note) for note in report.notes]}
     pile = values.pop("pile")
     for name in ("accuracy", "ci95", "ci95_classes", "gain", "gain_ci95", "gain_ci95_classes"):
@@ -157,11 +160,8 @@ def evaluate(
     show(_report_lines(report), values, as_json=json)
 
 
-def _learned_a_problem(project: Path, run: str) -> bool:
-    if run in (PIXELS, PRETRAINED):
-        return False
-    with open_to_read(project) as opened:
-        return problem_of_run(opened, run) is not None
+def _learned_a_problem(project: Project, run: str) -> bool:
+    return run not in (PIXELS, PRETRAINED) and problem_of_run(project, run) is not None
 
 
 def _report_lines(report: EvaluationReport) -> list[str]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from math import isfinite
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.cli.terminal import opened_to_work, show, work
+from workbench.cli.terminal import show
 from workbench.facts.problems import PROBLEM_SCORES
-from workbench.operations.evaluation.evaluate_problem import evaluate_problem
+from workbench.operations.evaluation.evaluate_problem import ProblemReport
 from workbench.operations.runs.listing import RunFacts
 from workbench.words import Message
 
@@ -23,10 +22,8 @@ def score_words(run: RunFacts) -> str:
     return f"{title} {run.best_accuracy:.3f} ± {run.best_ci95 or 0.0:.3f}"
 
 
-def show_problem(path: Path, run: str, *, tasks: int, seed: int, as_json: bool) -> None:
-    """Test a run that learned a problem, and show its figures."""
-    with opened_to_work(path) as opened, work("Evaluate") as bar:
-        report = evaluate_problem(opened, run, bar, tasks=tasks, seed=seed)
+def show_problem(report: ProblemReport, *, as_json: bool) -> None:
+    """Show the figures of a run that learned a problem."""
     values: dict[str, Any] = {name: getattr(report, name) for name in ("run", "problem", "approach", "tasks", "seed")}
     values |= _nested(report.figures) | {"untrained": _nested(report.untrained)}
     first = f"Run {report.run}, {report.approach} on {report.problem}, {report.tasks:,} tasks it has never seen:"

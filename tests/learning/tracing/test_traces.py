@@ -10,7 +10,14 @@ import torch
 from torch import Tensor
 
 from tests.fact_codes import refused
-from tests.learning.parts import SHAPE, build, encoder_for, made_pool, sampler_of, seed_weights, training_shape_of
+from tests.learning.parts import (
+    SHAPE,
+    begun,
+    encoder_for,
+    made_pool,
+    sampler_of,
+    seed_weights,
+)
 from workbench.learning.approach import Approach
 from workbench.learning.approaches import APPROACHES, approach_named
 from workbench.learning.episode import Episode, Support
@@ -34,19 +41,6 @@ from workbench.learning.tracing.trace import (
 KINDS = [pytest.param(kind, marks=pytest.mark.slow if kind.name == "reptile" else ()) for kind in APPROACHES]
 of_all = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 on_all = pytest.mark.parametrize("takes", get_args(Takes))
-
-
-@cache
-def begun(kind: type[Approach], takes: Takes) -> Approach:
-    """An approach a step into its meta-training, so that nothing in it is still what it began as."""
-    pool = made_pool(takes)
-    approach = build(kind, encoder_for(takes))
-    approach.encoder.calibrate(pool.images)
-    optimizer = approach.train().optimizer(1e-3)
-    approach.fit_episodes([sampler_of(pool, training_shape_of(approach)).episode(1)])
-    optimizer.step()
-    optimizer.zero_grad()
-    return approach.eval()
 
 
 @cache
