@@ -47,21 +47,26 @@ class BusyRow(QWidget):
         self.title = title
         self.text.setText(title if isinstance(title, str) else title())
         if not title:
-            self.job = None
-            self._clock.stop()
+            self._follow(None)
             for widget in (self.step, self.bar, self.cancel):
                 widget.hide()
 
     def follow(self, job: Job) -> None:
         """Show how far a job is from now on, until something else is said."""
-        self.job = job
-        job.ended.connect(lambda: self._let_go(job))
+        self._follow(job)
+        # A method, as a job may outlive this row: Qt forgets the methods of what was deleted, but no lambda.
+        job.ended.connect(self._let_go)
         self._clock.start()
 
-    def _let_go(self, job: Job) -> None:
-        if self.job is job:
-            self.job = None
+    def _let_go(self) -> None:
+        self._follow(None)
+
+    def _follow(self, job: Job | None) -> None:
+        if self.job is not None:
+            self.job.ended.disconnect(self._let_go)
+        if job is None:
             self._clock.stop()
+        self.job = job
 
     def _cancel(self) -> None:
         if self.job is not None:
