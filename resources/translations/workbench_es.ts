@@ -7371,10 +7371,6 @@
       <translation>{done} de {total} imágenes procesadas por la red</translation>
     </message>
     <message>
-      <source>{done} of {total} images judged</source>
-      <translation>{done} de {total} imágenes revisadas</translation>
-    </message>
-    <message>
       <source>{done} of {total} images processed</source>
       <translation>{done} de {total} imágenes procesadas</translation>
     </message>
@@ -7389,6 +7385,10 @@
     <message>
       <source>{done} of {total} labelled</source>
       <translation>{done} de {total} etiquetadas</translation>
+    </message>
+    <message>
+      <source>{done} of {total} labels checked</source>
+      <translation>{done} de {total} etiquetas comprobadas</translation>
     </message>
     <message>
       <source>{done} of {total} rows processed</source>

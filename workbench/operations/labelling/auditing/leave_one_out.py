@@ -55,7 +55,7 @@ def leave_one_out(
     count = sum(map(len, folds))
     for fold in folds:
         judged += _judged(features, supports, traits, fold)
-        text = message(marked("{done} of {total} images judged"), done=len(judged), total=count)
+        text = message(marked("{done} of {total} labels checked"), done=len(judged), total=count)
         reporter.report(len(judged) / count, text)
     return tuple(sorted(judged, key=lambda one: (-one.doubt, one.image)))
 
