@@ -565,7 +565,7 @@
     </message>
     <message>
       <source>Before the first step the learner misses the points by {learner}, its twin by {twin}. Neither has seen one.</source>
-      <translation>Antes del primer paso el error de la aprendiz en los puntos es {learner}, el de su gemela {twin}. Ninguna ha visto uno.</translation>
+      <translation>Antes del primer paso el error de la aprendiz en los puntos es {learner}, el de su gemela {twin}. Ninguna los ha visto.</translation>
     </message>
     <message>
       <source>Best simple head</source>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
       <source>Fine-tuning learning rate</source>
-      <translation>Tasa de aprendizaje del reajuste</translation>
+      <translation>Tasa de aprendizaje del ajuste fino</translation>
     </message>
     <message>
       <source>Fine-tuning optimiser</source>
@@ -1626,7 +1626,7 @@
     </message>
     <message>
       <source>Fine-tuning steps on the whole network (0: none)</source>
-      <translation>Pasos de reajuste de toda la red (0: ninguno)</translation>
+      <translation>Pasos de ajuste fino de toda la red (0: ninguno)</translation>
     </message>
     <message>
       <source>Finished</source>
@@ -1852,7 +1852,7 @@
     </message>
     <message>
       <source>How images that are not square become so: {fit}. Automatic: as the model was trained; for the pretrained network, what gives the best accuracy on validation classes.</source>
-      <translation>Cómo se hacen cuadradas las imágenes que no lo son: {fit}. Automático: como se entrenó el modelo; con la red preentrenada, lo que da el mejor acierto en las clases de validación.</translation>
+      <translation>Cómo se vuelven cuadradas las imágenes que no lo son: {fit}. Automática: como se entrenó el modelo; con la red preentrenada, lo que da el mejor acierto en las clases de validación.</translation>
     </message>
     <message>
       <source>How many classes the images to label belong to.</source>
@@ -2971,7 +2971,7 @@
     </message>
     <message>
       <source>No Ray cluster can be used at {address} ({reason}). Start one there with `ray start --head`, or give the address of one; where it asks for a token, set RAY_AUTH_MODE=token.</source>
-      <translation>No se puede usar ningún clúster de Ray en {address} ({reason}). Inicie uno allí con `ray start --head` o indique la dirección de otro; si pide un token, defina RAY_AUTH_MODE=token.</translation>
+      <translation>No se puede usar ningún clúster de Ray en {address} ({reason}). Iniciar uno allí con `ray start --head` o indicar la dirección de otro; si pide un token, definir RAY_AUTH_MODE=token.</translation>
     </message>
     <message>
       <source>No approach beats the simple baseline here: use {baseline}. The best approach, {what}, differs from it by {points} ± {interval} points, which is not significant.</source>
@@ -3632,7 +3632,7 @@
     </message>
     <message>
       <source>Processes that trained this run ended {times} times before they were done, perhaps for lack of memory. Train fewer runs at a time, or on smaller images, and resume it.</source>
-      <translation>Los procesos de este entrenamiento acabaron antes de tiempo {times} veces, quizá por falta de memoria. Haga menos entrenamientos a la vez, o con imágenes más pequeñas, y reanúdelo.</translation>
+      <translation>Los procesos de este entrenamiento acabaron antes de tiempo {times} veces, quizá por falta de memoria. Hacer menos entrenamientos a la vez, o con imágenes más pequeñas, y reanudarlo.</translation>
     </message>
     <message>
       <source>Processing the images. Labelling can start meanwhile.</source>
@@ -3712,7 +3712,7 @@
     </message>
     <message>
       <source>Ray is not installed here. Install it with `pip install metalearning-workbench[cluster]`, or train without --engine ray.</source>
-      <translation>Ray no está instalado aquí. Instálelo con `pip install metalearning-workbench[cluster]` o entrene sin --engine ray.</translation>
+      <translation>Ray no está instalado aquí. Instalarlo con `pip install metalearning-workbench[cluster]` o entrenar sin --engine ray.</translation>
     </message>
     <message>
       <source>Read and write heads</source>
@@ -4761,16 +4761,16 @@
       <translation>La clase {name} se usa como etiqueta, así que no se puede quitar. Cambiarle el nombre o dar otra clase a esas imágenes.</translation>
     </message>
     <message>
+      <source>The classes are taken from {table}, so a folder layout cannot be given as well. Leave one of the two out.</source>
+      <translation>Las clases se toman de {table}, así que no se puede indicar además una organización de carpetas. Dejar fuera una de las dos cosas.</translation>
+    </message>
+    <message>
       <source>The classes of this test: images the network finds similar lie close together.</source>
       <translation>Clases de esta prueba: las imágenes que la red considera parecidas están cerca unas de otras.</translation>
     </message>
     <message>
-      <source>The classes stand in {table}, so no layout of folders says them. Leave one of the two out.</source>
-      <translation>Las clases están en {table}, así que no las dice ninguna organización de carpetas. Dejar fuera una de las dos cosas.</translation>
-    </message>
-    <message>
       <source>The cluster failed: {reason}. What was saved is kept; start it again and go on with --resume.</source>
-      <translation>El clúster ha fallado: {reason}. Lo guardado se conserva; inícielo de nuevo y continúe con --resume.</translation>
+      <translation>El clúster ha fallado: {reason}. Lo guardado se conserva; iniciarlo de nuevo y continuar con --resume.</translation>
     </message>
     <message>
       <source>The column {name} has no known values and is left out.</source>
@@ -5071,7 +5071,7 @@
     </message>
     <message>
       <source>The program is not installed on {computer}. Install it there, in the same version as here.</source>
-      <translation>El programa no está instalado en {computer}. Instálelo allí, en la misma versión que aquí.</translation>
+      <translation>El programa no está instalado en {computer}. Instalarlo allí, en la misma versión que aquí.</translation>
     </message>
     <message>
       <source>The project has no table of traits, so classes need examples. Add a table of traits.</source>
@@ -5147,7 +5147,7 @@
     </message>
     <message>
       <source>The share of known images to keep must be at least 0.5 and less than 1, not {value}.</source>
-      <translation>La parte de imágenes conocidas que se conserva debe ser 0.5 como mínimo y menor que 1, no {value}.</translation>
+      <translation>La parte de imágenes conocidas que se conserva debe ser 0,5 como mínimo y menor que 1, no {value}.</translation>
     </message>
     <message>
       <source>The share of meta-validation classes must be from 0 to {most}, not {value}.</source>
@@ -5752,7 +5752,7 @@
     </message>
     <message>
       <source>Trials of searches</source>
-      <translation>Pruebas de búsquedas</translation>
+      <translation>Intentos de búsquedas</translation>
     </message>
     <message>
       <source>Tried</source>
@@ -6649,7 +6649,7 @@
     </message>
     <message>
       <source>{computer} has another version of {name} ({theirs}) than this computer ({ours}). Runs would not be comparable: install the same there.</source>
-      <translation>{computer} tiene otra versión de {name} ({theirs}) que este ordenador ({ours}). Los entrenamientos no serían comparables: instale la misma allí.</translation>
+      <translation>{computer} tiene otra versión de {name} ({theirs}) que este ordenador ({ours}). Los entrenamientos no serían comparables: instalar la misma allí.</translation>
     </message>
     <message numerus="yes">
       <source>{count} accepted in bulk</source>
@@ -7729,7 +7729,7 @@
     </message>
     <message>
       <source>{path} cannot be written: {reason}. Set WORKBENCH_DATA to a folder that can be, or use one process.</source>
-      <translation>No se puede escribir {path}: {reason}. Indique en WORKBENCH_DATA una carpeta en la que se pueda escribir, o use un solo proceso.</translation>
+      <translation>No se puede escribir {path}: {reason}. Indicar en WORKBENCH_DATA una carpeta en la que se pueda escribir, o usar un solo proceso.</translation>
     </message>
     <message>
       <source>{path} contains no classes. It needs one row per class below the header row.</source>
@@ -7916,7 +7916,7 @@
     </message>
     <message>
       <source>{path} is the same file as a project that is open under another name. Open it by that name, or close the other one first.</source>
-      <translation>{path} es el mismo archivo que un proyecto abierto con otro nombre. Ábralo con ese nombre o cierre antes el otro.</translation>
+      <translation>{path} es el mismo archivo que un proyecto abierto con otro nombre. Abrirlo con ese nombre o cerrar antes el otro.</translation>
     </message>
     <message>
       <source>{path} is too large for a table. The limit is {size} MB.</source>
