@@ -3955,8 +3955,8 @@
       <translation>El entrenamiento {run} etiqueta: de {compared} con las mismas clases, y con igual número de clases y ejemplos por episodio, es el mejor en las clases de validación, {accuracy} %.</translation>
     </message>
     <message>
-      <source>Run {run} labels: the newest search found it, and nothing was trained by hand since.</source>
-      <translation>El entrenamiento {run} etiqueta: lo encontró la búsqueda más reciente, y desde entonces no se entrenó nada a mano.</translation>
+      <source>Run {run} labels: the newest search found it, and nothing trained since did better.</source>
+      <translation>El entrenamiento {run} etiqueta: lo encontró la búsqueda más reciente, y ninguno posterior fue mejor.</translation>
     </message>
     <message>
       <source>Run {run} learned images: it is tested on classes.</source>

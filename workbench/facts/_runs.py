@@ -161,7 +161,7 @@ RUN_FACTS = {
         "Run {run} was tried by a search, which keeps the weights of its best trainings only: its figures are left, "
         "but it cannot be used. Use one of the best, or train it again."
     ),
-    "run.usual_found": marked("Run {run} labels: the newest search found it, and nothing was trained by hand since."),
+    "run.usual_found": marked("Run {run} labels: the newest search found it, and nothing trained since did better."),
     "run.usual_best": marked(
         "Run {run} labels: of {compared} runs of the same classes, with as many classes and examples in an episode, it "
         "is the best on validation classes, {accuracy} %."

@@ -1,5 +1,7 @@
 """Where nobody chose a run, the one labels that a person would take: found by a search, or the best of its kind."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import inspect, select, update
 
@@ -11,13 +13,12 @@ from workbench.operations.runs.planning.usual_run import UsualRun, usual_run
 from workbench.store.models import Checkpoint, Measurement, Run, RunState
 
 
-def again(project: Project, accuracy: float, *, way: int | None = None, state: RunState = RunState.FINISHED) -> int:
-    """Write a run that is as the first but for its best validation, and its ways where they are given."""
+def again(project: Project, accuracy: float, *, state: RunState = RunState.FINISHED, **settings: object) -> int:
+    """Write a run that is as the first but for its best validation and the settings that are given."""
     with project.write() as session:
         first = session.get_one(Run, 1)
         values = {column.key: getattr(first, column.key) for column in inspect(Run).column_attrs}
-        settings = values["settings"] | ({} if way is None else {"way": way})
-        run = Run(**values | {"id": None, "settings": settings, "state": state})
+        run = Run(**values | {"id": None, "settings": values["settings"] | settings, "state": state})
         session.add(run)
         session.flush()
         for kept in session.scalars(select(Checkpoint).where(Checkpoint.run_id == 1)):
@@ -80,7 +81,7 @@ def test_one_that_was_stopped_or_still_learns_labels_only_where_there_is_no_othe
     assert chosen(measured) == (2, "run.usual_newest")
 
 
-def test_what_the_newest_search_found_labels_until_something_is_trained_by_hand(measured: Project) -> None:
+def test_what_the_newest_search_found_labels_until_something_better_is_trained_by_hand(measured: Project) -> None:
     found = again(measured, 0.4)
     make_search(measured, found=found_run(found), run=found)
     assert chosen(measured) == (found, "run.usual_found")
@@ -91,3 +92,29 @@ def test_what_the_newest_search_found_labels_until_something_is_trained_by_hand(
     delete_run(measured, by_hand)
     delete_run(measured, found)
     assert chosen(measured) == (1, "run.usual_newest")
+
+
+def test_a_worse_training_by_hand_does_not_replace_what_a_search_found(measured: Project) -> None:
+    found = again(measured, 0.9)
+    make_search(measured, found=found_run(found), run=found)
+    again(measured, 0.5)
+    shot = found_settings(measured, found)["shot"]
+    again(measured, 0.95, shot=shot + 4)
+    again(measured, 0.95, way=2)
+    assert chosen(measured) == (found, "run.usual_found")
+    harder = again(measured, 0.91, way=30)
+    assert chosen(measured)[0] == harder
+
+
+def test_a_training_on_other_classes_labels_in_place_of_what_a_search_found(measured: Project) -> None:
+    found = again(measured, 0.9)
+    make_search(measured, found=found_run(found), run=found)
+    classes = found_settings(measured, found)["classes"]
+    fewer = {role: numbers[:-1] for role, numbers in classes.items()}
+    newer = again(measured, 0.5, classes=fewer)
+    assert chosen(measured) == (newer, "run.usual_newest")
+
+
+def found_settings(project: Project, run: int) -> dict[str, Any]:
+    with project.read() as session:
+        return dict(session.get_one(Run, run).settings)

@@ -75,7 +75,9 @@ class _Walk:
 
 def _refuse_two_sources(request: ImportRequest, table: Path) -> None:
     if request.layout not in (None, FolderLayout.CLASSES):
-        text = marked("The classes are taken from {table}, so a folder layout cannot be given as well. Leave one of the two out.")
+        text = marked(
+            "The classes are taken from {table}, so a folder layout cannot be given as well. Leave one of the two out."
+        )
         raise UserError(message(text, table=str(table)))
 
 

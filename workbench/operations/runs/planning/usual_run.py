@@ -26,18 +26,33 @@ class UsualRun:
 def usual_run(project: Project) -> UsualRun | None:
     """Return the run to label with, None where no run can be used.
 
-    It is the one that the newest finished search found, unless a person trained or imported one since. Else it is the
-    best on validation classes among those that can be compared with the newest: of the same classes, ways and shots.
-    Runs that finished go before those that were stopped, and a person's own before those that searches tried.
+    It is the one that the newest finished search found, unless a person trained or imported one since that learned from
+    other classes, or did better with as many classes and as few examples. Else it is the best on validation classes
+    among those that can be compared with the newest: of the same classes, ways and shots. Runs that finished go before
+    those that were stopped, and a person's own before those that searches tried.
     """
     runs = [run for run in list_runs(project).runs if run.is_usable and run.state != RunState.RUNNING.value]
-    tried, found = _tried_by_searches(project), _found_by_the_newest(project)
+    tried, number = _tried_by_searches(project), _found_by_the_newest(project)
     own = [run for run in runs if run.id not in tried]
-    since = max(tried.get(found, ()), default=0)
-    if any(run.id == found for run in runs) and all(run.id < since for run in own):
-        return UsualRun(found, fact("run.usual_found", run=str(found)))
+    found = next((run for run in runs if run.id == number), None)
+    if found is not None:
+        since = max(tried.get(number, ()), default=0)
+        own = [run for run in own if run.id < since or _may_take_over(run, found)]
+        if all(run.id < since for run in own):
+            return UsualRun(number, fact("run.usual_found", run=str(number)))
     finished = [run for run in own or runs if run.state == RunState.FINISHED.value]
     return _best_like_the_newest(finished or own or runs)
+
+
+def _may_take_over(run: RunFacts, found: RunFacts) -> bool:
+    """Whether a newer run is one that a person would rather label with than what a search found.
+
+    Half as accurate with one example says nothing against what was found with five, but nothing for it either.
+    """
+    if _classes(run) != _classes(found):
+        return True
+    is_as_hard = run.settings.way >= found.settings.way and run.settings.shot <= found.settings.shot
+    return is_as_hard and (run.best_accuracy or 0.0) > (found.best_accuracy or 0.0)
 
 
 def _best_like_the_newest(runs: Sequence[RunFacts]) -> UsualRun | None:
@@ -55,9 +70,13 @@ def _best_like_the_newest(runs: Sequence[RunFacts]) -> UsualRun | None:
 
 def _kind(run: RunFacts) -> tuple[object, ...]:
     """Return what has to be the same for accuracies to be compared."""
-    settings = run.settings
-    by_role = (frozenset(settings.classes.get(role, ())) for role in (Role.META_TRAIN, Role.META_VALIDATION))
-    return (settings.way, settings.shot, *by_role)
+    return (run.settings.way, run.settings.shot, *_classes(run))
+
+
+def _classes(run: RunFacts) -> tuple[frozenset[int], ...]:
+    """Return the classes that it learned from and was validated on."""
+    roles = (Role.META_TRAIN, Role.META_VALIDATION)
+    return tuple(frozenset(run.settings.classes.get(role, ())) for role in roles)
 
 
 def _tried_by_searches(project: Project) -> dict[int, tuple[int, ...]]:
