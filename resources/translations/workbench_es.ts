@@ -5566,6 +5566,10 @@
       <translation>Tiempo (min)</translation>
     </message>
     <message>
+      <source>Time is up: finishing what the test needs</source>
+      <translation>Se acabó el tiempo: se termina lo que la prueba necesita</translation>
+    </message>
+    <message>
       <source>Time it may take</source>
       <translation>Tiempo disponible</translation>
     </message>

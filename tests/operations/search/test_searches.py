@@ -9,12 +9,14 @@ from sqlalchemy import select, update
 from tests.fact_codes import code_of
 from tests.made_images import make_classes
 from tests.operations.conftest import fill
+from tests.operations.search.made_searches import make_search
 from tests.project_templates import ProjectTemplates
 from workbench.errors import UserError
 from workbench.facts import fact
 from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Cancelled, Silent
 from workbench.operations.runs.listing import describe_run, describe_runs
+from workbench.operations.search.budget import Budget
 from workbench.operations.search.events import SearchEvent, StageBegan, TrialChanged
 from workbench.operations.search.heads import HEADS
 from workbench.operations.search.history import SearchFacts, best_so_far, describe_search, describe_searches
@@ -22,6 +24,7 @@ from workbench.operations.search.past_tasks import forget_all, own_tasks
 from workbench.operations.search.search_project import resume_search, search_project
 from workbench.operations.search.search_record import newest_search
 from workbench.operations.search.search_request import SearchRequest, completed_request
+from workbench.operations.search.unavoidable import Unavoidable
 from workbench.store.models import Checkpoint, ImageClass, Role, RunState
 from workbench.store.project import Project
 from workbench.store.search_models import Search, TrialState
@@ -108,15 +111,25 @@ def test_that_there_was_no_time_to_train_is_not_told_as_a_verdict_on_training(im
 
 
 def test_a_search_that_took_longer_than_asked_says_for_what(imported: Project) -> None:
+    seconds = iter((0.0, 10.0, 40.0, 50.0, 90.0, 120.0, 132.0, *[132.0] * 9))
+    unavoidable = Unavoidable(make_search(imported), Budget(120.0, clock=lambda: next(seconds)))
+    with unavoidable.part("images"):
+        assert unavoidable.overrun() is None
+    with unavoidable.part("test"):
+        pass
+    overrun = unavoidable.overrun()
+    assert overrun is not None
+    minutes = {name: value.number for name, value in overrun.values.items() if isinstance(value, Decimal)}
+    assert minutes.pop("took") == 132 / 60
+    assert minutes.pop("asked") == 2
+    assert minutes.pop("test_images") == 0
+    assert minutes == {"images": (50 - 10) / 60, "test": (120 - 90) / 60}
+
+
+def test_what_was_found_says_that_it_took_longer_exactly_where_it_did(imported: Project) -> None:
     facts = searched_in(imported, replace(ASKED, seconds=1.0))
     assert facts.found is not None
-    assert facts.found.overrun is not None
-    values = facts.found.overrun.values
-    minutes = {name: value.number for name, value in values.items() if isinstance(value, Decimal)}
-    assert minutes.pop("took") == pytest.approx(facts.seconds / 60, abs=0.01)
-    assert minutes.pop("asked") == 1 / 60
-    assert minutes.keys() == {"images", "test_images", "test"}
-    assert 0 < sum(minutes.values()) <= facts.seconds / 60
+    assert (facts.found.overrun is None) == (facts.seconds <= 1.05)
 
 
 def test_trials_are_runs_of_which_those_behind_the_best_three_keep_their_figures_only(

@@ -56,7 +56,7 @@ class SearchController(QObject):
     `facts` is the search as it was last read from the project: of the current one before it began this time, of an
     ended one all. `request` is what it searches for, complete; None until that is known. `step` is 1 while it tries
     simple heads, 2 while it trains, 3 while it tests the best; 0 before. `trouble` says why it failed. `run_to_check`
-    is the run that the page Check is to show next.
+    is the run that the page Check is to show next. `only_tests`: it was told to try nothing more before the test.
     """
 
     state_changed = Signal()
@@ -78,6 +78,7 @@ class SearchController(QObject):
         self.request: SearchRequest | None = None
         self.trouble: Message | None = None
         self.run_to_check: int | None = None
+        self.only_tests = False
         self._clock = QTimer(self, interval=_SECOND)
         self._clock.timeout.connect(self.ticked)
 
@@ -112,14 +113,14 @@ class SearchController(QObject):
         if self.why_not() is not None:
             return
         self.number, self.facts, self.request, self._trials = None, None, None, {}
-        self.seconds = request.seconds
+        self.seconds, self.only_tests = request.seconds, False
         self._begin(lambda report: search_project(self._project, request, report, on_event=report.send))
 
     def resume(self, seconds: float | None = None) -> None:
         """Go on with the newest search where it was saved, for so many seconds in all where they are given."""
         if self.why_not() is not None:
             return
-        self.seconds = self.seconds if seconds is None else seconds
+        self.seconds, self.only_tests = self.seconds if seconds is None else seconds, False
         self._begin(lambda report: resume_search(self._project, report, seconds=seconds, on_event=report.send))
 
     def pause(self) -> None:
@@ -150,6 +151,7 @@ class SearchController(QObject):
     def _test_now(self) -> None:
         if self.facts is not None:
             self.resume(max(1.0, self.facts.seconds))
+            self.only_tests = True
 
     def _begin(self, work: _Work) -> None:
         self.trouble, self.step, self._then = None, 0, None

@@ -301,3 +301,26 @@ def test_a_search_goes_on_in_another_language_and_to_its_end(
         close(page)
     assert context.search.facts is not None
     assert context.search.facts.found is not None
+
+
+@pytest.mark.slow
+def test_a_search_told_to_stop_and_test_says_so_until_it_has(
+    qtbot: QtBot, trained: Project, context: ProjectContext, open_page: Open
+) -> None:
+    page = open_page()
+    context.search.start(ASKED)
+    qtbot.waitUntil(lambda: context.search.stage is SearchStage.SEARCHING, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Stop and test" in buttons(page), timeout=PATIENCE)
+    page.search.board.head.stop.click()
+    seen: list[list[str]] = []
+
+    def is_over() -> bool:
+        seen.append(buttons(page))
+        return context.search.stage is SearchStage.FINISHED and page.search.board.head.check.isVisible()
+
+    qtbot.waitUntil(is_over, timeout=PATIENCE)
+    assert not any("Stop and test" in offered for offered in seen)
+    assert any("Pause" in offered for offered in seen)
+    assert context.search.facts is not None
+    assert context.search.facts.found is not None
+    close(page)

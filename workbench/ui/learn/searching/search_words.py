@@ -112,6 +112,8 @@ def _busy(search: SearchController) -> HeadState:
         ready = (say(text) if text is not None else tr("Getting ready")) + "…"
         line, can_pause = lines.get(search.stage, ready), search.stage is SearchStage.STARTING
         return HeadState(line, _so_far(search), share=_share(search), runs_now=True, can_pause=can_pause)
+    if search.left <= 0 or search.only_tests:
+        return _out_of_time(search)
     return HeadState(
         _step_line(search),
         _so_far(search),
@@ -120,6 +122,22 @@ def _busy(search: SearchController) -> HeadState:
         runs_now=True,
         can_pause=True,
         can_end=search.step < TEST,
+        extends=_MORE,
+    )
+
+
+def _out_of_time(search: SearchController) -> HeadState:
+    """Return what is said of what the test needs, which is done even where there was no time for it."""
+    job, is_testing = search.job, search.step == TEST
+    now = say(job.text) if job is not None and job.text is not None else ""
+    rest = job.seconds_left() if job is not None else None
+    return HeadState(
+        _step_line(search) if is_testing else tr("Time is up: finishing what the test needs"),
+        _so_far(search) if is_testing else joined(_so_far(search), now),
+        share=job.share if job is not None else None,
+        left=tr("about {time} left", time=duration(rest)) if rest is not None else "",
+        runs_now=True,
+        can_pause=True,
         extends=_MORE,
     )
 
