@@ -59,7 +59,8 @@ ROOMS: dict[str, list[set[str]]] = {
     ],
     "ui": [
         {"look"}, {"services"}, {"controls"}, {"grid"}, {"plots"},
-        {"start", "images", "learn", "check", "label", "export", "guide", "playground"}, {"pages"}, {"frame"},
+        {"start", "images", "learn", "check", "label", "export", "guide", "playground"}, {"pages"}, {"tour"},
+        {"frame"},
     ],
 }  # fmt: skip
 MOST_MODULES = 30

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_ES">
   <context>
     <name>workbench</name>
@@ -8351,5 +8350,69 @@
       <source>“{words}” is on no page of the guide.</source>
       <translation>«{words}» no aparece en ninguna página de la guía.</translation>
     </message>
-  </context>
+  <message>
+      <source>A test says how often the answers are right on classes that were never learned from, and what speaks against trusting that figure.</source>
+      <translation>Una prueba dice cuántas veces acierta con clases de las que nunca se aprendió, y qué razones hay para no fiarse de esa cifra.</translation>
+    </message>
+    <message>
+      <source>Do not offer the tour again; the guide has it.</source>
+      <translation>No volver a ofrecer la visita; está en la guía.</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Terminar</translation>
+    </message>
+    <message>
+      <source>From the classes you have, the program learns how to tell new ones apart. Leave the choice to it, or choose how it learns, and press Start. You can also skip this: a pretrained network comes with it.</source>
+      <translation>De las clases ya conocidas, el programa aprende a distinguir clases nuevas. Se le puede dejar la elección o elegir cómo aprende, y pulsar Empezar. Este paso se puede omitir: el programa incluye una red preentrenada.</translation>
+    </message>
+    <message>
+      <source>Images come in as folders. Each sub-folder is a class to learn from; a folder without sub-folders is to be labelled. Images are only read, never changed.</source>
+      <translation>Las imágenes entran en carpetas. Cada subcarpeta es una clase de la que aprender; una carpeta sin subcarpetas es para etiquetar. Las imágenes solo se leen, nunca se modifican.</translation>
+    </message>
+    <message>
+      <source>Name the new classes and give each a few examples. Each image then gets a proposal, which you accept or correct with a key. Everything can be undone.</source>
+      <translation>Se da nombre a las clases nuevas y unos pocos ejemplos a cada una. Cada imagen recibe entonces una propuesta, que se acepta o se corrige con una tecla. Todo se puede deshacer.</translation>
+    </message>
+    <message>
+      <source>New here? Five steps on an example, about a minute.</source>
+      <translation>¿Es la primera vez? Cinco pasos con un ejemplo, en un minuto.</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Siguiente</translation>
+    </message>
+    <message>
+      <source>Run {run} labels: the newest search found it, and nothing was trained by hand since.</source>
+      <translation>El entrenamiento {run} etiqueta: lo encontró la búsqueda más reciente, y desde entonces no se entrenó nada a mano.</translation>
+    </message>
+    <message>
+      <source>Show the tour</source>
+      <translation>Mostrar la visita</translation>
+    </message>
+    <message>
+      <source>Skip (Esc)</source>
+      <translation>Omitir (Esc)</translation>
+    </message>
+    <message>
+      <source>The classes stand in {table}, so no layout of folders says them. Leave one of the two out.</source>
+      <translation>Las clases están en {table}, así que no las dice ninguna organización de carpetas. Dejar fuera una de las dos cosas.</translation>
+    </message>
+    <message>
+      <source>Tour, {number} of {total}: {title}</source>
+      <translation>Visita, {number} de {total}: {title}</translation>
+    </message>
+    <message>
+      <source>Your labels go out as a table, as JSON, or as copies in a folder for each class. That is the whole job. F1 opens the guide: it explains each page, and has this tour.</source>
+      <translation>Las etiquetas salen como tabla, como JSON o como copias en una carpeta por clase. Ese es todo el trabajo. F1 abre la guía, que explica cada página y tiene esta visita.</translation>
+    </message>
+    <message>
+      <source>{done} of {total} images judged</source>
+      <translation>{done} de {total} imágenes revisadas</translation>
+    </message>
+    <message>
+      <source>{number} of {total}</source>
+      <translation>{number} de {total}</translation>
+    </message>
+    </context>
 </TS>

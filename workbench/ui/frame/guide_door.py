@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from workbench.deferred_module import DeferredModule
+from workbench.ui.frame.door import Door
 from workbench.ui.services.translation import tr
 
 if TYPE_CHECKING:
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 _guide = DeferredModule("workbench.ui.guide.guide_window")  # The window is up before what nobody asked for yet.
 
 
-class GuideDoor(QObject):
+class GuideDoor(Door):
     """Makes the guide's window when it is first opened."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self._window = window
         self._wanted: PlaceLink | None = None  # What is to be shown once the example is open.
         self.guide: GuideWindow | None = None
         QShortcut(QKeySequence("F1"), window, self.open_here)
+        window.not_opened.connect(self._forget_wanted)
 
     def open(self, page: str = "") -> None:
         """Show the guide, with a page, or with the one read last."""
@@ -34,8 +34,8 @@ class GuideDoor(QObject):
 
     def open_here(self) -> None:
         """Show the page of the guide that fits what the window shows."""
-        workspace = self._window.workspace
-        if self._window.playground.is_open:
+        workspace = self.window.workspace
+        if self.window.playground.is_open:
             self.open("playground")
             return
         self.open(workspace.page.guide_page() if workspace is not None else "")
@@ -46,33 +46,45 @@ class GuideDoor(QObject):
             self.guide.speak()
 
     def leave(self) -> None:
-        """Remember what is to be remembered of the guide: the window is about to go."""
+        """Close the guide, which remembers what is to be remembered of it."""
         if self.guide is not None and self.guide.isVisible():
             self.guide.close()
 
     def show_place(self, link: "PlaceLink") -> None:
         """Show the place that a link speaks of; where no project is open, in the example."""
-        workspace = self._window.workspace
+        workspace = self.window.workspace
         if link.kind == "playground":
-            self._window.playground.open()
+            self.window.playground.open()
             return
-        self._window.playground.leave()
+        if link.kind == "tour":
+            self.leave()  # It would cover what the tour points at.
+            self.window.tour.begin()
+            return
+        self.window.playground.leave()
         if workspace is None:
             self._wanted = link
-            if self._window.start.example.isEnabled():
-                self._window.start.example.click()
+            if self.window.start.example.isEnabled():
+                self.window.start.example.click()
             self._say(tr("The example is being opened."))
         elif link.kind == "example":
             self._say(tr("A project is open. The example can be tried once it is closed."))
         else:
             self._show_in(workspace, link)
 
-    def take_in(self, workspace: "Workspace") -> None:
-        """Show in a project that was just opened what a link spoke of."""
-        wanted, self._wanted = self._wanted, None
+    def greet_start(self) -> None:
+        self.window.start.guide_requested.connect(self.open)
+
+    def greet_project(self) -> None:
+        workspace, wanted, self._wanted = self.window.workspace, self._wanted, None
+        if workspace is None:
+            return
+        workspace.guide_requested.connect(self.open)
         if wanted is not None:
             self._say("")
             self._show_in(workspace, wanted)
+
+    def _forget_wanted(self) -> None:
+        self._wanted = None
 
     def _show_in(self, workspace: "Workspace", link: "PlaceLink") -> None:
         step = "learn" if link.kind == "approach" else link.name or "images"
@@ -85,7 +97,7 @@ class GuideDoor(QObject):
             workspace.page.show_part(link.name)
 
     def _make(self) -> "GuideWindow":
-        guide: GuideWindow = _guide.GuideWindow(self._window.settings, self._window.theme, self._window)
+        guide: GuideWindow = _guide.GuideWindow(self.window.settings, self.window.theme, self.window)
         guide.place_requested.connect(self.show_place)
         self.guide = guide
         return guide

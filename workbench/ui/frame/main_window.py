@@ -20,7 +20,8 @@ from workbench.ui.frame.playground_door import PlaygroundDoor
 from workbench.ui.frame.repaired import RepairedDialog
 from workbench.ui.frame.report import ReportDialog, report_of, write_to_log
 from workbench.ui.frame.settings_dialog import SettingsDialog
-from workbench.ui.frame.start_place import StartPlace
+from workbench.ui.frame.start_place import LAST_WORDS, StartPlace
+from workbench.ui.frame.tour_door import TourDoor
 from workbench.ui.look.theme import Theme
 from workbench.ui.services.job import Done, JobWork, Title
 from workbench.ui.services.jobs import Jobs
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from workbench.operations.project.repair.repair_report import RepairReport
     from workbench.ui.frame.workspace import Workspace
 
-_LAST_WORDS = "last words"  # The complaint that came too late to be shown before a project was closed.
 _PATIENCE = 2.0  # seconds that closing waits for threads
 
 
@@ -41,6 +41,9 @@ class MainWindow(QMainWindow):
     """Holds what lives as long as the program: settings, theme, jobs; and the project that is open."""
 
     closed = Signal()
+    start_shown = Signal()  # The start page was built anew.
+    project_shown = Signal()  # So were the pages of the project: it was opened, or the language changed.
+    not_opened = Signal()  # What was begun on the start page has failed or was cancelled.
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__()
@@ -60,6 +63,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.layout("window"))
         self._stack = QStackedWidget()
         self.playground = PlaygroundDoor(self, self._stack)
+        self.tour = TourDoor(self)
         self._show_start()
         # Nothing is loaded before the page is on the screen.
         self._loading = PageLoading(self.jobs, self)
@@ -134,6 +138,7 @@ class MainWindow(QMainWindow):
 
     def _on_not_opened(self, error: Exception, damaged: Path | None = None) -> None:
         self.start.set_busy("")
+        self.not_opened.emit()
         if not isinstance(error, UserError):
             return
         offer, act = offer_for(error, damaged, repair=self.repair_project, take_in=self._open_with_changes)
@@ -157,13 +162,10 @@ class MainWindow(QMainWindow):
         self.settings.opened(project.path)
         self.workspace = loading.lay_out(project, self.settings, self.theme, self.jobs)
         self._take_in(self.workspace)
-        self.guide.take_in(self.workspace)
         self.start.set_busy("")
 
     def _take_in(self, workspace: "Workspace") -> None:
         workspace.settings_requested.connect(self.show_settings)
-        workspace.guide_requested.connect(self.guide.open)
-        workspace.playground_requested.connect(self.playground.open)
         workspace.start_requested.connect(self.close_project)
         workspace.copy_requested.connect(self._leave_for)
         workspace.repair_requested.connect(self._leave_for)
@@ -171,6 +173,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(workspace)
         workspace.page.setFocus()
         self.setWindowTitle(workspace.context.path.stem)
+        self.project_shown.emit()
 
     def _show_start(self) -> None:
         place = StartPlace(self.settings, self.theme, self.jobs)
@@ -179,14 +182,10 @@ class MainWindow(QMainWindow):
         self.start.open_requested.connect(self.open_project)
         self.start.example_requested.connect(self.try_example)
         self.start.settings_requested.connect(self.show_settings)
-        self.start.guide_requested.connect(self.guide.open)
-        self.start.playground_requested.connect(self.playground.open)
         self._stack.addWidget(place)
         self._stack.setCurrentWidget(place)
         self.setWindowTitle("")
-        if last_words := self.settings.text(_LAST_WORDS):
-            self._start_banners.complain(last_words)
-            self.settings.remember_text(_LAST_WORDS, "")
+        self.start_shown.emit()
 
     @property
     def complaint(self) -> str:
@@ -285,7 +284,7 @@ class MainWindow(QMainWindow):
             context.project.close()
         except UserError as error:
             # Everything is saved; where part of it lies beside the file, the person should know before going.
-            self.settings.remember_text(_LAST_WORDS, say(error.text))
+            self.settings.remember_text(LAST_WORDS, say(error.text))
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.deferred_module import DeferredModule
+from workbench.ui.frame.door import Door
 
 if TYPE_CHECKING:
     from workbench.ui.frame.main_window import MainWindow
@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 _playground = DeferredModule("workbench.ui.playground.playground_page")  # The window is up before it.
 
 
-class PlaygroundDoor(QObject):
+class PlaygroundDoor(Door):
     """Makes the playground when it is first opened; it stays as it was left until the window is closed."""
 
     def __init__(self, window: "MainWindow", work: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         self._work = work  # The start page or the open project.
         self._places = QStackedWidget()
         self._places.addWidget(work)
@@ -42,15 +41,22 @@ class PlaygroundDoor(QObject):
         if not self.is_open:
             return
         self._places.setCurrentWidget(self._work)
-        workspace = self._window.workspace
-        door = self._window.start.playground if workspace is None else workspace.rail.playground
+        workspace = self.window.workspace
+        door = self.window.start.playground if workspace is None else workspace.rail.playground
         door.setFocus()
 
+    def greet_start(self) -> None:
+        self.window.start.playground_requested.connect(self.open)
+
+    def greet_project(self) -> None:
+        if self.window.workspace is not None:
+            self.window.workspace.playground_requested.connect(self.open)
+
     def _make(self) -> "PlaygroundPage":
-        page: PlaygroundPage = _playground.PlaygroundPage(self._window.theme, self._window.jobs)
+        page: PlaygroundPage = _playground.PlaygroundPage(self.window.theme, self.window.jobs)
         page.back_requested.connect(self.leave)
-        page.guide_requested.connect(self._window.guide.open)
-        page.settings_requested.connect(self._window.show_settings)
+        page.guide_requested.connect(self.window.guide.open)
+        page.settings_requested.connect(self.window.show_settings)
         self._places.addWidget(page)
         self.page = page
         return page

@@ -8,6 +8,8 @@ from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.settings import Settings
 from workbench.ui.start.start_page import StartPage
 
+LAST_WORDS = "last words"  # Of the settings: a complaint that came too late to be shown before a project was closed.
+
 
 class StartPlace(QWidget):
     """Shows `start` below `banners`, which take no room while there is nothing to say."""
@@ -20,3 +22,6 @@ class StartPlace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.banners)
         column.addWidget(self.start, 1)
+        if last_words := settings.text(LAST_WORDS):
+            self.banners.complain(last_words)
+            settings.remember_text(LAST_WORDS, "")

@@ -19,7 +19,7 @@ class StepButton(QPushButton):
     def __init__(self, number: int, key: str, name: str, theme: Theme) -> None:
         super().__init__(f"{number}  {name}")
         self.key = key
-        self._name = name
+        self.name = name
         self._theme = theme
         self._sign = QLabel(self)
         self.waits_for = ""
@@ -46,7 +46,7 @@ class StepButton(QPushButton):
         self._state = state
         words = {"running": tr("running"), "lock": waits_for, "done": tr("done"), "": ""}[self._state]
         set_tooltip(self, waits_for)
-        self.setAccessibleName(f"{self._name}, {words}" if words else self._name)
+        self.setAccessibleName(f"{self.name}, {words}" if words else self.name)
         self.setProperty("locked", "true" if waits_for else "false")
         self.style().unpolish(self)
         self.style().polish(self)

@@ -20,10 +20,13 @@ class PageLink:
 
 @dataclass(frozen=True)
 class PlaceLink:
-    """A place in the program: `workbench:` and then `page/STEP`, `approach/NAME`, `example` or `playground`."""
+    """A place in the program: `workbench:` and then `page/STEP`, `approach/NAME`, `example`, `playground` or `tour`."""
 
-    kind: Literal["page", "approach", "example", "playground"]
+    kind: Literal["page", "approach", "example", "playground", "tour"]
     name: str = ""
+
+
+_WHOLE_PLACES = {"example": PlaceLink("example"), "playground": PlaceLink("playground"), "tour": PlaceLink("tour")}
 
 
 def read_link(address: str) -> PageLink | PlaceLink | None:
@@ -37,6 +40,4 @@ def read_link(address: str) -> PageLink | PlaceLink | None:
         return PlaceLink("page", name)
     if kind == "approach" and name in APPROACH_TITLES:
         return PlaceLink("approach", name)
-    if kind in ("example", "playground") and not name:
-        return PlaceLink("example" if kind == "example" else "playground")
-    return None
+    return _WHOLE_PLACES.get(kind) if not name else None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QW
 from workbench.ui.controls.key_words import key_words
 from workbench.ui.controls.text import button, icon_button, label, name_icon_button
 from workbench.ui.guide.guide_history import GuideHistory
+from workbench.ui.guide.guide_links import PlaceLink
 from workbench.ui.guide.guide_list import GuideList
 from workbench.ui.guide.guide_pages import FIRST, PAGE_NAMES, guide_page, guide_sections
 from workbench.ui.guide.guide_reader import GuideReader
@@ -38,6 +39,7 @@ class GuideWindow(QWidget):
         self.back = icon_button(theme.icon("previous"), "")
         self.forward = icon_button(theme.icon("next"), "")
         self.next = button("", flat=True)
+        self.tour = button("", flat=True, icon=theme.icon("start"))
         self.notice = label("", "muted", wrap=True)
         self._lay_out()
         self._connect()
@@ -75,6 +77,8 @@ class GuideWindow(QWidget):
         self.search.setPlaceholderText(tr("Search the guide"))
         self.search.setAccessibleName(tr("Search the guide"))
         self.list.setAccessibleName(tr("Pages of the guide"))
+        self.tour.setText(tr("Show the tour"))
+        self.tour.setAccessibleName(tr("Show the tour"))
         keys = QKeySequence.StandardKey
         name_icon_button(self.back, tr("Back"), f"{tr('Back')} ({key_words(keys.Back)})")
         name_icon_button(self.forward, tr("Forward"), f"{tr('Forward')} ({key_words(keys.Forward)})")
@@ -111,6 +115,7 @@ class GuideWindow(QWidget):
         self.search.setClearButtonEnabled(True)
         beside.addWidget(self.search)
         beside.addWidget(self.list, 1)
+        beside.addWidget(self.tour)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
@@ -144,6 +149,7 @@ class GuideWindow(QWidget):
         self.back.clicked.connect(self.go_back)
         self.forward.clicked.connect(self.go_forward)
         self.next.clicked.connect(self._go_on)
+        self.tour.clicked.connect(self._ask_for_tour)
         self._theme.changed.connect(self._show_again)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self.go_back)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Forward), self, self.go_forward)
@@ -164,6 +170,9 @@ class GuideWindow(QWidget):
 
     def _go_on(self) -> None:
         self.go_to(self._following)
+
+    def _ask_for_tour(self) -> None:
+        self.place_requested.emit(PlaceLink("tour"))
 
     def _search_anew(self) -> None:
         self.search.setFocus()

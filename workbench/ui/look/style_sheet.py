@@ -59,6 +59,7 @@ def _surfaces(c: Colors) -> str:
     QWidget[kind="rail"] {{ background: {c.panel}; border-right: 1px solid {c.line}; }}
     QWidget[kind="header"] {{ background: {c.page}; }}
     QWidget[kind="status"] {{ background: {c.panel}; border-top: 1px solid {c.line}; }}
+    QFrame[kind="callout"] {{ background: {c.raised}; border: 2px solid {c.accent}; border-radius: {RADIUS}px; }}
     QFrame[kind="line"] {{ background: {c.line}; border: none; }}
     QFrame[kind="banner"] {{ background: {warm}; border: 1px solid {c.warn}; border-radius: {RADIUS}px; }}
     QFrame[kind="complaint"] {{ background: {wrong}; border: 1px solid {c.bad}; border-radius: {RADIUS}px; }}

@@ -56,6 +56,15 @@ class Settings:
     def is_for_projector(self, value: bool) -> None:
         self.remember_number("projector", int(value))
 
+    @property
+    def knows_tour(self) -> bool:
+        """Whether the person has seen the tour, or does not want to be offered it."""
+        return bool(self.number("tour", 0))
+
+    @knows_tour.setter
+    def knows_tour(self, value: bool) -> None:
+        self.remember_number("tour", int(value))
+
     def remember_model(self, project: Path, model: str) -> None:
         """Remember what a person chose to label with, a run's number or a name."""
         self.remember_text(model_key(project), model)

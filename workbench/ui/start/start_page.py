@@ -18,6 +18,7 @@ from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import tr
 from workbench.ui.start.busy_row import BusyRow
 from workbench.ui.start.recent_cards import RecentCards
+from workbench.ui.start.tour_offer import TourOffer
 
 PROJECT_SUFFIX = ".mlwb"
 
@@ -31,6 +32,7 @@ class StartPage(QWidget):
     settings_requested = Signal()
     playground_requested = Signal()
     guide_requested = Signal(str)  # One of its pages, empty for the one read last.
+    tour_requested = Signal()
     painted = Signal()  # Once: the page is on the screen.
 
     def __init__(self, settings: Settings, theme: Theme, jobs: Jobs) -> None:
@@ -53,6 +55,9 @@ class StartPage(QWidget):
             "Train it on the image classes you have; it then labels new ones from a few examples, and you decide."
         )
         column.addWidget(label(text, wrap=True))
+        self.offer = TourOffer(settings, theme)
+        self.offer.taken.connect(self.tour_requested)
+        column.addWidget(self.offer)
         column.addLayout(self._doors())
         self.busy = BusyRow(theme)
         column.addWidget(self.busy)
@@ -65,6 +70,7 @@ class StartPage(QWidget):
         column.addStretch(3)
         column.addLayout(self._foot())
         self.renew()
+        self.new.setFocus()
 
     def renew(self) -> None:
         """Say that there are recent projects, where there are."""
@@ -74,7 +80,7 @@ class StartPage(QWidget):
     def set_busy(self, title: Title) -> None:
         """Show what is being done, with all buttons disabled; an empty text when it is over."""
         self.busy.say(title)
-        for act in (self.new, self.open, self.example, self.recent):
+        for act in (self.new, self.open, self.example, self.recent, self.offer.show_tour):
             act.setEnabled(not title)
         if not title and self._is_painted:
             self.recent.look()  # What could not be opened may be damaged.
