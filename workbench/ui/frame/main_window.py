@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self.start.settings_requested.connect(self.show_settings)
         self._stack.addWidget(place)
         self._stack.setCurrentWidget(place)
+        self.start.new.setFocus()
         self.setWindowTitle("")
         self.start_shown.emit()
 

@@ -70,7 +70,6 @@ class StartPage(QWidget):
         column.addStretch(3)
         column.addLayout(self._foot())
         self.renew()
-        self.new.setFocus()
 
     def renew(self) -> None:
         """Say that there are recent projects, where there are."""

@@ -30,7 +30,8 @@ class TourOffer(QFrame):
         row.addWidget(self.text, 1)
         row.addWidget(self.show_tour)
         row.addWidget(self.decline)
-        self.setVisible(not settings.knows_tour)
+        if settings.knows_tour:
+            self.hide()
 
     def _decline(self) -> None:
         self._settings.knows_tour = True

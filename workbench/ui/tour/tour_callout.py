@@ -38,7 +38,7 @@ class TourCallout(QFrame):
         row.addStretch(1)
         row.addWidget(self.back)
         row.addWidget(self.next)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
         column.setSpacing(SMALL)
         for line in (self.count, self.title, self.text, self.waits_for):
@@ -63,8 +63,8 @@ class TourCallout(QFrame):
         self.waits_for.setText(waits_for)
         self.waits_for.setVisible(bool(waits_for))
         self.setAccessibleDescription(f"{self.text.text()} {waits_for}".strip())
-        self.layout().activate()
-        self.resize(_WIDTH, self.layout().totalHeightForWidth(_WIDTH))
+        self._column.activate()
+        self.resize(_WIDTH, self._column.totalHeightForWidth(_WIDTH))
 
     def announce(self) -> None:
         """Let a screen reader read it, though the focus stays on the button."""

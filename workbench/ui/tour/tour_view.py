@@ -21,7 +21,7 @@ class TourView(QWidget):
 
     def __init__(self, over: QWidget, theme: Theme) -> None:
         super().__init__(over)
-        self._theme = theme
+        self._over, self._theme = over, theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._candidates: Sequence[QWidget] = ()
         self.target = QRect()  # What is shown, as a rectangle of what the tour lies over.
@@ -36,14 +36,14 @@ class TourView(QWidget):
         self._candidates = candidates
         for widget in candidates:
             above: QWidget | None = widget
-            while above is not None and above is not self.parentWidget():
+            while above is not None and above is not self._over:
                 above.installEventFilter(self)  # Where it is installed already, it stays so.
                 above = above.parentWidget()
         self.place()
 
     def place(self) -> None:
         """Go to where the widgets are now."""
-        over = self.parentWidget()
+        over = self._over
         shown = next((widget for widget in self._candidates if isValid(widget) and widget.isVisible()), None)
         self.target = QRect()
         if shown is not None:
@@ -64,7 +64,7 @@ class TourView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's names
         if event.type() in _MOVES:
             self._placing.start()
-        elif watched is self.parentWidget() and isinstance(event, QKeyEvent) and self._ends_it(event):
+        elif watched is self._over and isinstance(event, QKeyEvent) and self._ends_it(event):
             self.callout.skip_requested.emit()
             return True
         return False
