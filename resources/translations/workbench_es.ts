@@ -8414,5 +8414,85 @@
       <source>{number} of {total}</source>
       <translation>{number} de {total}</translation>
     </message>
+    <message>
+      <source>A photograph cannot be saved in {folder}: {reason}. Choose another folder.</source>
+      <translation>No se puede guardar una fotografía en {folder}: {reason}. Conviene elegir otra carpeta.</translation>
+    </message>
+    <message>
+      <source>Again</source>
+      <translation>Repetir</translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>Cámara</translation>
+    </message>
+    <message>
+      <source>Change folder…</source>
+      <translation>Cambiar carpeta…</translation>
+    </message>
+    <message>
+      <source>Name a class first: a photograph is an example of one.</source>
+      <translation>Antes hay que nombrar una clase: una fotografía es un ejemplo de alguna.</translation>
+    </message>
+    <message>
+      <source>No camera is connected. Once one is, its picture appears here.</source>
+      <translation>No hay ninguna cámara conectada. En cuanto la haya, aquí aparecerá su imagen.</translation>
+    </message>
+    <message>
+      <source>Photograph examples of a class with a camera of this computer.</source>
+      <translation>Fotografiar ejemplos de una clase con una cámara de este ordenador.</translation>
+    </message>
+    <message>
+      <source>Photographs are saved in {folder}</source>
+      <translation>Las fotografías se guardan en {folder}</translation>
+    </message>
+    <message>
+      <source>Photographs as examples</source>
+      <translation>Fotografías como ejemplos</translation>
+    </message>
+    <message>
+      <source>Save a photograph</source>
+      <translation>Guardar una fotografía</translation>
+    </message>
+    <message>
+      <source>Saved as {name}</source>
+      <translation>Guardada como {name}</translation>
+    </message>
+    <message>
+      <source>Take</source>
+      <translation>Tomar</translation>
+    </message>
+    <message>
+      <source>Take a photograph…</source>
+      <translation>Tomar una fotografía…</translation>
+    </message>
+    <message>
+      <source>The camera is starting…</source>
+      <translation>La cámara se está iniciando…</translation>
+    </message>
+    <message>
+      <source>The camera {name} gives no picture: {reason}. Another program may be using it.</source>
+      <translation>La cámara {name} no da imagen: {reason}. Puede que la esté usando otro programa.</translation>
+    </message>
+    <message>
+      <source>The photograph taken</source>
+      <translation>La fotografía tomada</translation>
+    </message>
+    <message>
+      <source>Use</source>
+      <translation>Usar</translation>
+    </message>
+    <message>
+      <source>What the camera sees</source>
+      <translation>Lo que ve la cámara</translation>
+    </message>
+    <message>
+      <source>Where to save photographs</source>
+      <translation>Dónde guardar las fotografías</translation>
+    </message>
+    <message>
+      <source>{project} photographs</source>
+      <translation>Fotografías de {project}</translation>
+    </message>
     </context>
 </TS>

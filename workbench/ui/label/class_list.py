@@ -52,6 +52,11 @@ class ClassList(QListView):
         self._kept: int | None = None
 
     @property
+    def classes(self) -> tuple[LabellingClassFacts, ...]:
+        """The classes, in their order."""
+        return self._rows.classes
+
+    @property
     def current(self) -> LabellingClassFacts | None:
         """The current class."""
         row = self.currentIndex().row()

@@ -11,6 +11,8 @@ from workbench.ui.controls.drop_zone import dropped_paths
 from workbench.ui.controls.file_dialogs import choose_folder
 from workbench.ui.controls.text import button, icon_button, label, set_kind, set_tooltip
 from workbench.ui.grid.card_view import IMAGE_IDS
+from workbench.ui.label.camera.camera_source import qt_multimedia
+from workbench.ui.label.camera.photograph_button import PhotographButton
 from workbench.ui.label.class_editing import ClassEditing, ask_if_alike
 from workbench.ui.label.class_list import ClassList
 from workbench.ui.label.class_rows import ClassRows
@@ -53,6 +55,9 @@ class ClassPanel(QFrame):
         set_tooltip(self.from_folder, tr("Each sub-folder becomes a class, with its images as examples."))
         self.from_sample = button(tr("Use the included examples"), primary=True)
         set_tooltip(self.from_sample, tr("The example project includes a few images of each new character."))
+        self.ways = [self.from_folder, self.from_sample]
+        if qt_multimedia() is not None:
+            self.ways.insert(1, PhotographButton(context, editing, self.list))
         self.hint = self._steps()
         self.about_traits = label(
             tr("This run uses the table of traits: a class listed there needs no examples, its name is enough."),
@@ -63,7 +68,7 @@ class ClassPanel(QFrame):
         self._lay_out()
         self._connect()
         if context.read_only is not None:
-            for widget in (self.name, self.add, self.from_folder, self.from_sample):
+            for widget in (self.name, self.add, *self.ways):
                 widget.setEnabled(False)
                 set_tooltip(widget, say(context.read_only))
         self.show_classes(())
@@ -122,12 +127,12 @@ class ClassPanel(QFrame):
         row.addWidget(self.name, 1)
         row.addWidget(self.add)
         column.addLayout(row)
-        for act in (self.from_folder, self.from_sample):
+        for act in self.ways:
             act.setSizePolicy(self.name.sizePolicy())
             column.addWidget(act)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        widest = max(act.sizeHint().width() for act in (self.from_folder, self.from_sample))
+        widest = max(act.sizeHint().width() for act in self.ways)
         return QSize(max(200, widest + 2 * MEDIUM + 2), 240)
 
     def _connect(self) -> None:

@@ -1,0 +1,1 @@
+"""Examples from a camera, where Qt's library for cameras is installed (the extra `camera`)."""
