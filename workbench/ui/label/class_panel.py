@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from workbench.operations.labelling.labelling_set import LabellingClassFacts
 from workbench.ui.controls.drop_zone import dropped_paths
@@ -51,13 +51,7 @@ class ClassPanel(QFrame):
         self.name.setPlaceholderText(tr("Name of a new class"))
         self.name.setAccessibleName(tr("Name of a new class"))
         self.add = icon_button(context.theme.icon("add"), tr("Add class"))
-        self.from_folder = button(tr("Examples from folder…"))
-        set_tooltip(self.from_folder, tr("Each sub-folder becomes a class, with its images as examples."))
-        self.from_sample = button(tr("Use the included examples"), primary=True)
-        set_tooltip(self.from_sample, tr("The example project includes a few images of each new character."))
-        self.ways = [self.from_folder, self.from_sample]
-        if qt_multimedia() is not None:
-            self.ways.insert(1, PhotographButton(context, editing, self.list))
+        self.ways = self._ways()
         self.hint = self._steps()
         self.about_traits = label(
             tr("This run uses the table of traits: a class listed there needs no examples, its name is enough."),
@@ -92,6 +86,16 @@ class ClassPanel(QFrame):
         """Offer the examples that came with the example project, until there are some."""
         self._sample = folder
         self._offer_sample()
+
+    def _ways(self) -> list[QPushButton]:
+        """Return the buttons that add examples."""
+        self.from_folder = button(tr("Examples from folder…"))
+        set_tooltip(self.from_folder, tr("Each sub-folder becomes a class, with its images as examples."))
+        self.from_sample = button(tr("Use the included examples"), primary=True)
+        set_tooltip(self.from_sample, tr("The example project includes a few images of each new character."))
+        if qt_multimedia() is None:
+            return [self.from_folder, self.from_sample]
+        return [self.from_folder, PhotographButton(self._context, self._editing, self.list), self.from_sample]
 
     def _offer_sample(self) -> None:
         bare = not any(image_class.examples for image_class in self.rows.classes)

@@ -30,15 +30,6 @@ def pixels_of(widget: QWidget) -> QImage:
     return image
 
 
-def png_of(image: QImage) -> bytes:
-    """Return an image as a PNG file; it may be called on any thread."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, "PNG"):  # pyright: ignore[reportArgumentType, reportCallIssue]
-        raise RuntimeError("an image in memory could not be encoded")
-    return bytes(buffer.data().data())
-
-
 def drawing_of(widget: QWidget, title: str) -> bytes:
     """Return the widget as it is seen as an SVG file."""
     buffer = QBuffer()

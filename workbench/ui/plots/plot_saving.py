@@ -12,7 +12,8 @@ from workbench.operations.tables import table_text
 from workbench.operations.written_files import refuse_existing, write_whole
 from workbench.ui.controls.file_dialogs import choose_new
 from workbench.ui.controls.text import icon_button
-from workbench.ui.plots.picture import drawing_of, pixels_of, png_of
+from workbench.ui.look.png_file import png_of
+from workbench.ui.plots.picture import drawing_of, pixels_of
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPolygon
 
-GAP = 16  # pixels between what is shown and the callout
+_GAP = 16  # pixels between what is shown and the callout
 _EDGE = 12  # pixels that the callout keeps from the edges of the window
 _HALF = 9  # of the wedge's width
 _RING = 4  # pixels of the ring around the target
@@ -16,10 +16,10 @@ def place_beside(target: QRect, size: QSize, area: QRect) -> QRect:
     """
     inside = area.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
     corners = (
-        QPoint(target.right() + 1 + GAP, target.top()),
-        QPoint(target.left() - GAP - size.width(), target.top()),
-        QPoint(target.right() + 1 - size.width(), target.bottom() + 1 + GAP),
-        QPoint(target.right() + 1 - size.width(), target.top() - GAP - size.height()),
+        QPoint(target.right() + 1 + _GAP, target.top()),
+        QPoint(target.left() - _GAP - size.width(), target.top()),
+        QPoint(target.right() + 1 - size.width(), target.bottom() + 1 + _GAP),
+        QPoint(target.right() + 1 - size.width(), target.top() - _GAP - size.height()),
     )
     for corner in corners:
         box = _moved_into(inside, QRect(corner, size))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from workbench.errors import UserError
 from workbench.operations.free_names import folder_stem
 from workbench.operations.written_files import write_whole
-from workbench.ui.plots.picture import png_of
+from workbench.ui.look.png_file import png_of
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 from workbench.words import marked, message
