@@ -53,7 +53,8 @@ class TourDoor(Door):
         view, self.view = self.view, None
         if view is None:
             return
-        had_focus = view.callout.isAncestorOf(view.callout.window().focusWidget())
+        focused = self.window.focusWidget()
+        had_focus = focused is not None and view.callout.isAncestorOf(focused)
         view.end()
         if had_focus and self.window.workspace is not None:
             self.window.workspace.page.setFocus()

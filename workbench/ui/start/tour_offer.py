@@ -1,4 +1,4 @@
-"""The line of the start page that offers the tour to somebody new, until it was seen or is not wanted."""
+"""The line of the start page that offers the tour to somebody new, who has opened no project yet."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
@@ -11,7 +11,7 @@ from workbench.ui.services.translation import tr
 
 
 class TourOffer(QFrame):
-    """Takes no room once the tour is known."""
+    """Takes no room once the tour was seen or is not wanted, or there are recent projects, which need the room."""
 
     taken = Signal()
 
@@ -30,7 +30,7 @@ class TourOffer(QFrame):
         row.addWidget(self.text, 1)
         row.addWidget(self.show_tour)
         row.addWidget(self.decline)
-        if settings.knows_tour:
+        if settings.knows_tour or settings.recent():
             self.hide()
 
     def _decline(self) -> None:
