@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
   <context>
     <name>workbench</name>
@@ -103,6 +104,10 @@
       <translation>Una página es un número a partir de 1, o max, no {text}.</translation>
     </message>
     <message>
+      <source>A photograph cannot be saved in {folder}: {reason}. Choose another folder.</source>
+      <translation>No se puede guardar una fotografía en {folder}: {reason}. Conviene elegir otra carpeta.</translation>
+    </message>
+    <message>
       <source>A process that trained this run ended before it was done, perhaps for lack of memory: that part of the training was done again.</source>
       <translation>Un proceso de este entrenamiento acabó antes de tiempo, quizá por falta de memoria: esa parte se ha repetido.</translation>
     </message>
@@ -153,6 +158,10 @@
     <message>
       <source>A test draws many episodes from held-out classes and measures the accuracy.</source>
       <translation>Una prueba sortea muchos episodios con clases reservadas y mide el acierto.</translation>
+    </message>
+    <message>
+      <source>A test says how often the answers are right on classes that were never learned from, and what speaks against trusting that figure.</source>
+      <translation>Una prueba dice cuántas veces acierta con clases de las que nunca se aprendió, y qué razones hay para no fiarse de esa cifra.</translation>
     </message>
     <message>
       <source>A workshop has from 1 to {most} participants, not {given}.</source>
@@ -341,6 +350,10 @@
         <numerusform>Tras {count} paso la gemela está más cerca esta vez: su error en la curva es {twin}, el de la aprendiz {learner}.</numerusform>
         <numerusform>Tras {count} pasos la gemela está más cerca esta vez: su error en la curva es {twin}, el de la aprendiz {learner}.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Again</source>
+      <translation>Repetir</translation>
     </message>
     <message>
       <source>All classes</source>
@@ -595,6 +608,10 @@
       <translation>Tabla CSV</translation>
     </message>
     <message>
+      <source>Camera</source>
+      <translation>Cámara</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Cancelar</translation>
     </message>
@@ -621,6 +638,10 @@
     <message>
       <source>Chance, {way} classes</source>
       <translation>Al azar, {way} clases</translation>
+    </message>
+    <message>
+      <source>Change folder…</source>
+      <translation>Cambiar carpeta…</translation>
     </message>
     <message>
       <source>Change roles</source>
@@ -1188,6 +1209,14 @@
       <translation>Distancias</translation>
     </message>
     <message>
+      <source>Do not offer the tour again; the guide has it.</source>
+      <translation>No volver a ofrecer la visita; está en la guía.</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Terminar</translation>
+    </message>
+    <message>
       <source>Done: see the {tab} tab of the Check page.</source>
       <translation>Listo: el resultado está en «Comprobar», en la pestaña «{tab}».</translation>
     </message>
@@ -1714,6 +1743,10 @@
       <translation>De una copia de seguridad</translation>
     </message>
     <message>
+      <source>From the classes you have, the program learns how to tell new ones apart. Leave the choice to it, or choose how it learns, and press Start. You can also skip this: a pretrained network comes with it.</source>
+      <translation>De las clases ya conocidas, el programa aprende a distinguir clases nuevas. Se le puede dejar la elección o elegir cómo aprende, y pulsar Empezar. Este paso se puede omitir: el programa incluye una red preentrenada.</translation>
+    </message>
+    <message>
       <source>From the largest test with the classes and examples a model was trained for, or with those set above once they are changed; with the wider of its two 95 % confidence intervals: over episodes, and over which classes were drawn.</source>
       <translation>De la prueba más larga con las clases y los ejemplos para los que se entrenó el modelo, o con los indicados arriba una vez cambiados; con el más ancho de sus dos intervalos de confianza del 95 %: según los episodios y según las clases que tocaron.</translation>
     </message>
@@ -1904,6 +1937,10 @@
     <message>
       <source>Images are stretched to a square: the best way of keeping their proportions changes accuracy by {gain} ± {ci95} points on validation classes.</source>
       <translation>Las imágenes se estiran hasta ser cuadradas: la mejor forma de conservar sus proporciones cambia el acierto en {gain} ± {ci95} puntos en las clases de validación.</translation>
+    </message>
+    <message>
+      <source>Images come in as folders. Each sub-folder is a class to learn from; a folder without sub-folders is to be labelled. Images are only read, never changed.</source>
+      <translation>Las imágenes entran en carpetas. Cada subcarpeta es una clase de la que aprender; una carpeta sin subcarpetas es para etiquetar. Las imágenes solo se leen, nunca se modifican.</translation>
     </message>
     <message>
       <source>Images keep their proportions and are cropped to a square: accuracy is {gain} ± {ci95} points higher on validation classes than with stretched ones.</source>
@@ -2884,12 +2921,20 @@
       <translation>Mi proyecto</translation>
     </message>
     <message>
+      <source>Name a class first: a photograph is an example of one.</source>
+      <translation>Antes hay que nombrar una clase: una fotografía es un ejemplo de alguna.</translation>
+    </message>
+    <message>
       <source>Name of a new class</source>
       <translation>Nombre de clase nueva</translation>
     </message>
     <message>
       <source>Name of the run</source>
       <translation>Nombre del entrenamiento</translation>
+    </message>
+    <message>
+      <source>Name the new classes and give each a few examples. Each image then gets a proposal, which you accept or correct with a key. Everything can be undone.</source>
+      <translation>Se da nombre a las clases nuevas y unos pocos ejemplos a cada una. Cada imagen recibe entonces una propuesta, que se acepta o se corrige con una tecla. Todo se puede deshacer.</translation>
     </message>
     <message>
       <source>Name this class…</source>
@@ -2945,12 +2990,20 @@
       <translation>Carpeta nueva (*)</translation>
     </message>
     <message>
+      <source>New here? Five steps on an example, about a minute.</source>
+      <translation>¿Es la primera vez? Cinco pasos con un ejemplo, en un minuto.</translation>
+    </message>
+    <message>
       <source>New project…</source>
       <translation>Proyecto nuevo…</translation>
     </message>
     <message>
       <source>New run</source>
       <translation>Nuevo</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Siguiente</translation>
     </message>
     <message>
       <source>Next image (right arrow)</source>
@@ -2991,6 +3044,10 @@
     <message>
       <source>No better than chance, even on its training classes: it has learned nothing yet. Train it longer, or try another approach.</source>
       <translation>No acierta más que al azar, ni siquiera con sus clases de entrenamiento: aún no ha aprendido nada. Entrenarlo más tiempo o probar otro método.</translation>
+    </message>
+    <message>
+      <source>No camera is connected. Once one is, its picture appears here.</source>
+      <translation>No hay ninguna cámara conectada. En cuanto la haya, aquí aparecerá su imagen.</translation>
     </message>
     <message>
       <source>No change: these are already examples of {name}.</source>
@@ -3566,6 +3623,18 @@
       <translation>Quizá haya sobreajuste: la brecha entre las clases de entrenamiento y las reservadas creció de {early} a {late} puntos durante el entrenamiento. En el punto de control elegido es de {points} ± {interval} puntos, lo que no es concluyente.</translation>
     </message>
     <message>
+      <source>Photograph examples of a class with a camera of this computer.</source>
+      <translation>Fotografiar ejemplos de una clase con una cámara de este ordenador.</translation>
+    </message>
+    <message>
+      <source>Photographs are saved in {folder}</source>
+      <translation>Las fotografías se guardan en {folder}</translation>
+    </message>
+    <message>
+      <source>Photographs as examples</source>
+      <translation>Fotografías como ejemplos</translation>
+    </message>
+    <message>
       <source>Pixels</source>
       <translation>Píxeles</translation>
     </message>
@@ -4062,6 +4131,10 @@
       <translation>Guardar una copia…</translation>
     </message>
     <message>
+      <source>Save a photograph</source>
+      <translation>Guardar una fotografía</translation>
+    </message>
+    <message>
       <source>Save and pause; Resume continues exactly from here.</source>
       <translation>Guardar y pausar; con «Reanudar» se continúa exactamente desde aquí.</translation>
     </message>
@@ -4104,6 +4177,10 @@
     <message>
       <source>Save {name}</source>
       <translation>Guardar {name}</translation>
+    </message>
+    <message>
+      <source>Saved as {name}</source>
+      <translation>Guardada como {name}</translation>
     </message>
     <message>
       <source>Saved as {path}.</source>
@@ -4337,6 +4414,10 @@
       <translation>Mostrar los archivos omitidos y el motivo</translation>
     </message>
     <message>
+      <source>Show the tour</source>
+      <translation>Mostrar la visita</translation>
+    </message>
+    <message>
       <source>Show these channels as red, green and blue:</source>
       <translation>Mostrar estos canales como rojo, verde y azul:</translation>
     </message>
@@ -4402,6 +4483,10 @@
     <message>
       <source>Size of the weights</source>
       <translation>Tamaño de los pesos</translation>
+    </message>
+    <message>
+      <source>Skip (Esc)</source>
+      <translation>Omitir (Esc)</translation>
     </message>
     <message>
       <source>Skip this run</source>
@@ -4602,6 +4687,14 @@
       <translation>Tablas de rasgos</translation>
     </message>
     <message>
+      <source>Take</source>
+      <translation>Tomar</translation>
+    </message>
+    <message>
+      <source>Take a photograph…</source>
+      <translation>Tomar una fotografía…</translation>
+    </message>
+    <message>
       <source>Take in the changes</source>
       <translation>Incorporar los cambios</translation>
     </message>
@@ -4734,6 +4827,14 @@
     <message>
       <source>The cache in {folder} was changed by another program. Try again.</source>
       <translation>Otro programa modificó la caché de {folder}. Intentarlo de nuevo.</translation>
+    </message>
+    <message>
+      <source>The camera is starting…</source>
+      <translation>La cámara se está iniciando…</translation>
+    </message>
+    <message>
+      <source>The camera {name} gives no picture: {reason}. Another program may be using it.</source>
+      <translation>La cámara {name} no da imagen: {reason}. Puede que la esté usando otro programa.</translation>
     </message>
     <message>
       <source>The changes could not be taken into {path} ({reason}). It and they are as they were.</source>
@@ -5047,6 +5148,10 @@
     <message>
       <source>The pages to hand out cannot be written to {folder}: {reason}.</source>
       <translation>Las hojas para repartir no se pueden escribir en {folder}: {reason}.</translation>
+    </message>
+    <message>
+      <source>The photograph taken</source>
+      <translation>La fotografía tomada</translation>
     </message>
     <message>
       <source>The pretrained network</source>
@@ -5615,6 +5720,10 @@
       <translation>Hacia la izquierda se apartan más imágenes como quizá ninguna de estas; en el extremo derecho, ninguna.</translation>
     </message>
     <message>
+      <source>Tour, {number} of {total}: {title}</source>
+      <translation>Visita, {number} de {total}: {title}</translation>
+    </message>
+    <message>
       <source>Train</source>
       <translation>Entrenamiento</translation>
     </message>
@@ -5861,6 +5970,10 @@
       <translation>Decaimiento del uso</translation>
     </message>
     <message>
+      <source>Use</source>
+      <translation>Usar</translation>
+    </message>
+    <message>
       <source>Use as an example</source>
       <translation>Usar como ejemplo</translation>
     </message>
@@ -6008,6 +6121,10 @@
       <translation>Lo que las tareas tienen en común puede ser un promedio que no acierta en ninguna.</translation>
     </message>
     <message>
+      <source>What the camera sees</source>
+      <translation>Lo que ve la cámara</translation>
+    </message>
+    <message>
       <source>What the other images add, and how sure answers are, is not measured for this kind of test.</source>
       <translation>Lo que aportan las demás imágenes y la seguridad de las respuestas no se miden en este tipo de prueba.</translation>
     </message>
@@ -6046,6 +6163,10 @@
     <message>
       <source>Where to put the new project</source>
       <translation>Dónde poner el proyecto nuevo</translation>
+    </message>
+    <message>
+      <source>Where to save photographs</source>
+      <translation>Dónde guardar las fotografías</translation>
     </message>
     <message>
       <source>Whether the network sees colours.</source>
@@ -6133,6 +6254,10 @@
     <message>
       <source>Wrong example of {name}: {file}</source>
       <translation>Ejemplo equivocado de {name}: {file}</translation>
+    </message>
+    <message>
+      <source>Your labels go out as a table, as JSON, or as copies in a folder for each class. That is the whole job. F1 opens the guide: it explains each page, and has this tour.</source>
+      <translation>Las etiquetas salen como tabla, como JSON o como copias en una carpeta por clase. Ese es todo el trabajo. F1 abre la guía, que explica cada página y tiene esta visita.</translation>
     </message>
     <message>
       <source>Zero-shot</source>
@@ -7679,6 +7804,10 @@
       <translation>{new} solo se distingue de {name} en las mayúsculas o en la codificación de sus letras. Como clases distintas, las imágenes de una contarían como errores en la otra.</translation>
     </message>
     <message>
+      <source>{number} of {total}</source>
+      <translation>{number} de {total}</translation>
+    </message>
+    <message>
       <source>{output} is the repaired project. {original} is as it was.</source>
       <translation>{output} es el proyecto reparado. {original} está como estaba.</translation>
     </message>
@@ -8073,6 +8202,10 @@
       <translation>Etiquetas de {project}</translation>
     </message>
     <message>
+      <source>{project} photographs</source>
+      <translation>Fotografías de {project}</translation>
+    </message>
+    <message>
       <source>{rate} episodes/s</source>
       <translation>{rate} episodios/s</translation>
     </message>
@@ -8350,149 +8483,5 @@
       <source>“{words}” is on no page of the guide.</source>
       <translation>«{words}» no aparece en ninguna página de la guía.</translation>
     </message>
-  <message>
-      <source>A test says how often the answers are right on classes that were never learned from, and what speaks against trusting that figure.</source>
-      <translation>Una prueba dice cuántas veces acierta con clases de las que nunca se aprendió, y qué razones hay para no fiarse de esa cifra.</translation>
-    </message>
-    <message>
-      <source>Do not offer the tour again; the guide has it.</source>
-      <translation>No volver a ofrecer la visita; está en la guía.</translation>
-    </message>
-    <message>
-      <source>Done</source>
-      <translation>Terminar</translation>
-    </message>
-    <message>
-      <source>From the classes you have, the program learns how to tell new ones apart. Leave the choice to it, or choose how it learns, and press Start. You can also skip this: a pretrained network comes with it.</source>
-      <translation>De las clases ya conocidas, el programa aprende a distinguir clases nuevas. Se le puede dejar la elección o elegir cómo aprende, y pulsar Empezar. Este paso se puede omitir: el programa incluye una red preentrenada.</translation>
-    </message>
-    <message>
-      <source>Images come in as folders. Each sub-folder is a class to learn from; a folder without sub-folders is to be labelled. Images are only read, never changed.</source>
-      <translation>Las imágenes entran en carpetas. Cada subcarpeta es una clase de la que aprender; una carpeta sin subcarpetas es para etiquetar. Las imágenes solo se leen, nunca se modifican.</translation>
-    </message>
-    <message>
-      <source>Name the new classes and give each a few examples. Each image then gets a proposal, which you accept or correct with a key. Everything can be undone.</source>
-      <translation>Se da nombre a las clases nuevas y unos pocos ejemplos a cada una. Cada imagen recibe entonces una propuesta, que se acepta o se corrige con una tecla. Todo se puede deshacer.</translation>
-    </message>
-    <message>
-      <source>New here? Five steps on an example, about a minute.</source>
-      <translation>¿Es la primera vez? Cinco pasos con un ejemplo, en un minuto.</translation>
-    </message>
-    <message>
-      <source>Next</source>
-      <translation>Siguiente</translation>
-    </message>
-    <message>
-      <source>Run {run} labels: the newest search found it, and nothing was trained by hand since.</source>
-      <translation>El entrenamiento {run} etiqueta: lo encontró la búsqueda más reciente, y desde entonces no se entrenó nada a mano.</translation>
-    </message>
-    <message>
-      <source>Show the tour</source>
-      <translation>Mostrar la visita</translation>
-    </message>
-    <message>
-      <source>Skip (Esc)</source>
-      <translation>Omitir (Esc)</translation>
-    </message>
-    <message>
-      <source>The classes stand in {table}, so no layout of folders says them. Leave one of the two out.</source>
-      <translation>Las clases están en {table}, así que no las dice ninguna organización de carpetas. Dejar fuera una de las dos cosas.</translation>
-    </message>
-    <message>
-      <source>Tour, {number} of {total}: {title}</source>
-      <translation>Visita, {number} de {total}: {title}</translation>
-    </message>
-    <message>
-      <source>Your labels go out as a table, as JSON, or as copies in a folder for each class. That is the whole job. F1 opens the guide: it explains each page, and has this tour.</source>
-      <translation>Las etiquetas salen como tabla, como JSON o como copias en una carpeta por clase. Ese es todo el trabajo. F1 abre la guía, que explica cada página y tiene esta visita.</translation>
-    </message>
-    <message>
-      <source>{done} of {total} images judged</source>
-      <translation>{done} de {total} imágenes revisadas</translation>
-    </message>
-    <message>
-      <source>{number} of {total}</source>
-      <translation>{number} de {total}</translation>
-    </message>
-    <message>
-      <source>A photograph cannot be saved in {folder}: {reason}. Choose another folder.</source>
-      <translation>No se puede guardar una fotografía en {folder}: {reason}. Conviene elegir otra carpeta.</translation>
-    </message>
-    <message>
-      <source>Again</source>
-      <translation>Repetir</translation>
-    </message>
-    <message>
-      <source>Camera</source>
-      <translation>Cámara</translation>
-    </message>
-    <message>
-      <source>Change folder…</source>
-      <translation>Cambiar carpeta…</translation>
-    </message>
-    <message>
-      <source>Name a class first: a photograph is an example of one.</source>
-      <translation>Antes hay que nombrar una clase: una fotografía es un ejemplo de alguna.</translation>
-    </message>
-    <message>
-      <source>No camera is connected. Once one is, its picture appears here.</source>
-      <translation>No hay ninguna cámara conectada. En cuanto la haya, aquí aparecerá su imagen.</translation>
-    </message>
-    <message>
-      <source>Photograph examples of a class with a camera of this computer.</source>
-      <translation>Fotografiar ejemplos de una clase con una cámara de este ordenador.</translation>
-    </message>
-    <message>
-      <source>Photographs are saved in {folder}</source>
-      <translation>Las fotografías se guardan en {folder}</translation>
-    </message>
-    <message>
-      <source>Photographs as examples</source>
-      <translation>Fotografías como ejemplos</translation>
-    </message>
-    <message>
-      <source>Save a photograph</source>
-      <translation>Guardar una fotografía</translation>
-    </message>
-    <message>
-      <source>Saved as {name}</source>
-      <translation>Guardada como {name}</translation>
-    </message>
-    <message>
-      <source>Take</source>
-      <translation>Tomar</translation>
-    </message>
-    <message>
-      <source>Take a photograph…</source>
-      <translation>Tomar una fotografía…</translation>
-    </message>
-    <message>
-      <source>The camera is starting…</source>
-      <translation>La cámara se está iniciando…</translation>
-    </message>
-    <message>
-      <source>The camera {name} gives no picture: {reason}. Another program may be using it.</source>
-      <translation>La cámara {name} no da imagen: {reason}. Puede que la esté usando otro programa.</translation>
-    </message>
-    <message>
-      <source>The photograph taken</source>
-      <translation>La fotografía tomada</translation>
-    </message>
-    <message>
-      <source>Use</source>
-      <translation>Usar</translation>
-    </message>
-    <message>
-      <source>What the camera sees</source>
-      <translation>Lo que ve la cámara</translation>
-    </message>
-    <message>
-      <source>Where to save photographs</source>
-      <translation>Dónde guardar las fotografías</translation>
-    </message>
-    <message>
-      <source>{project} photographs</source>
-      <translation>Fotografías de {project}</translation>
-    </message>
-    </context>
+  </context>
 </TS>
