@@ -6125,6 +6125,10 @@
       <translation>Lo que ve la cámara</translation>
     </message>
     <message>
+      <source>What the memory holds of each class</source>
+      <translation>Lo que la memoria contiene de cada clase</translation>
+    </message>
+    <message>
       <source>What the other images add, and how sure answers are, is not measured for this kind of test.</source>
       <translation>Lo que aportan las demás imágenes y la seguridad de las respuestas no se miden en este tipo de prueba.</translation>
     </message>

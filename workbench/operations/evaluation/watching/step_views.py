@@ -232,7 +232,20 @@ def _memory_use(shown: "MemoryUse", scene: Scene) -> StepView:
         queries=len(scene.answers),
     )
     table = NumberTable(Message(marked("What each query reads")), True, rows, shades_of_shares(rows), 2)
-    return StepView(message(marked("Example {seen}"), seen=shown.seen), sentence, (table,))
+    return StepView(
+        message(marked("Example {seen}"), seen=shown.seen), sentence, (table, _held_of_classes(shown, scene))
+    )
+
+
+def _held_of_classes(shown: "MemoryUse", scene: Scene) -> Bars:
+    """Return how much of the rows that were written is of each class, counted alike for all of them."""
+    held = rows_of_numbers(shown.held)
+    shares = [0.0] * len(scene.classes)
+    for row in held:
+        for label, share in zip(scene.labels, row, strict=True):
+            shares[label] += share / len(held)
+    title = Message(marked("What the memory holds of each class"))
+    return Bars(title, tuple(message("{name}", name=name) for name in scene.classes), tuple(shares), 1.0, 2)
 
 
 def _weight_sizes(shown: "SlowAndFast", scene: Scene) -> StepView:
