@@ -2,8 +2,9 @@
 
 import pytest
 
-from workbench.operations.playground.adapted_pair import MOST_STEPS, AdaptedPair, AdaptedStep, adapt_pair
+from workbench.operations.playground.adapted_pair import AdaptedPair, AdaptedStep, adapt_pair
 from workbench.operations.playground.curve_tasks import ACROSS, FAMILIES, REACH_UP, CurvePoint, draw_curve
+from workbench.operations.playground.pair_kinds import MOST_STEPS
 from workbench.operations.playground.seen import Side, nearer, what_was_seen
 from workbench.operations.playground.starts import read_starts
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from tests.ui.languages import spoken
-from workbench.operations.playground.adapted_pair import MOST_STEPS
+from workbench.operations.playground.pair_kinds import MOST_STEPS
 from workbench.operations.playground.pair_training import PairPlan
 from workbench.ui.look.theme import Theme
 from workbench.ui.playground.curve_plane import CurvePlane

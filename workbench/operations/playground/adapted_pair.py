@@ -1,8 +1,7 @@
 """What a learner and its twin make of some points of a curve, step by step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,17 +10,15 @@ from numpy.typing import NDArray
 from workbench import learning
 from workbench.operations.deferred import torch
 from workbench.operations.playground.curve_tasks import ACROSS, CurvePoint
+from workbench.operations.playground.pair_kinds import pair_networks
 from workbench.operations.playground.starts import StartPair
 
 if TYPE_CHECKING:
+    from torch import Tensor
+
     from workbench.learning.approach import Approach
 
-MOST_STEPS = 10
-LEARNER, TWIN = "maml", "transfer"  # names of approaches
-SHOT, QUERY = 10, 10  # of an episode of training
 _TINY = 1e-12
-_KEPT = 64  # networks: those of a training here and the shipped ones
-
 
 _Numbers = NDArray[np.float32]
 
@@ -30,9 +27,9 @@ _Numbers = NDArray[np.float32]
 class AdaptedStep:
     """What a network answers after a step, and how far it has come.
 
-    `outputs` are its values at `ACROSS`; `loss` is its mean squared error at the points, None without any; `error` that
-    on the true curve, None where there is none; `moved` says of each layer how far its weights are from where they
-    started, as a share of their length there.
+    `outputs` are its answers: on a curve its values at `ACROSS`. `loss` is its error at the examples, None without any;
+    `error` that on what the examples are of, None where that is not known; `moved` says of each layer how far its
+    weights are from where they started, as a share of their length there.
     """
 
     outputs: tuple[float, ...]
@@ -43,7 +40,7 @@ class AdaptedStep:
 
 @dataclass(frozen=True)
 class AdaptedPair:
-    """A learner and its twin before adapting and after each step; without points only before."""
+    """A learner and its twin before adapting and after each step; without examples only before."""
 
     learner: tuple[AdaptedStep, ...]
     twin: tuple[AdaptedStep, ...]
@@ -52,21 +49,27 @@ class AdaptedPair:
 def adapt_pair(pair: StartPair, points: Sequence[CurvePoint], truth: Sequence[float] | None) -> AdaptedPair:
     """Adapt both to some points; `truth` are the values of the true curve at `ACROSS`, where there is one.
 
-    Raises UserError if the weights are not those of such networks.
+    The errors are mean squared ones. Raises UserError if the weights are not those of such networks.
     """
-    return AdaptedPair(
-        _steps_of(_network(pair.problem, LEARNER, pair.learner), points, truth),
-        _steps_of(_network(pair.problem, TWIN, pair.twin), points, truth),
-    )
+    return AdaptedPair(*(_steps_of(network, points, truth) for network in pair_networks(pair)))
 
 
-@lru_cache(_KEPT)
-def _network(problem: str, approach: str, weights: bytes) -> "Approach":
-    found = learning.problem_named(problem)
-    with torch.random.fork_rng(devices=[]):
-        network = found.build(approach, found.shape(SHOT, QUERY), {"test_steps": MOST_STEPS})
-    learning.load_approach(network, weights)
-    return network.eval()
+def answers_by_step(
+    network: "Approach", inputs: "Tensor", values: "Tensor", asked: "Tensor"
+) -> Iterator[tuple[_Numbers, tuple[float, ...]]]:
+    """Yield what a network answers (m,) before adapting to examples and after each step, and how far layers moved.
+
+    The examples are inputs (n, inputs) with their values (n, 1); asked are inputs (m, inputs).
+    """
+    start: dict[str, _Numbers] = {}
+    with torch.no_grad():
+        for adapted in network.adapting(learning.TaskExamples(inputs, values, 1)):
+            if not isinstance(adapted, learning.AdaptedNetwork):
+                raise TypeError(f"{network.name} does not say its weights")
+            # By numpy, which takes a fifth of the time for so few numbers: a click is to be answered at once.
+            weights = {name: weight.detach().numpy() for name, weight in adapted.weights.items()}
+            start = start or {name: weight.copy() for name, weight in weights.items()}
+            yield adapted(asked).numpy()[:, 0], _moved(weights, start)
 
 
 def _steps_of(
@@ -79,18 +82,10 @@ def _steps_of(
     wanted = values.numpy()[:, 0] if points else None
     true = None if truth is None else np.array(truth, np.float32)
     steps: list[AdaptedStep] = []
-    start: dict[str, _Numbers] = {}
-    with torch.no_grad():
-        for adapted in network.adapting(learning.TaskExamples(inputs, values, 1)):
-            if not isinstance(adapted, learning.AdaptedNetwork):
-                raise TypeError(f"{network.name} does not say its weights")
-            # By numpy, which takes a fifth of the time for so few numbers: a click is to be answered at once.
-            weights = {name: weight.detach().numpy() for name, weight in adapted.weights.items()}
-            start = start or {name: weight.copy() for name, weight in weights.items()}
-            answers = adapted(asked).numpy()[:, 0]
-            steps.append(_step_of(answers, wanted, true, _moved(weights, start)))
-            if not points:
-                break
+    for answers, moved in answers_by_step(network, inputs, values, asked):
+        steps.append(_step_of(answers, wanted, true, moved))
+        if not points:
+            break
     return tuple(steps)
 
 

@@ -1,23 +1,21 @@
 """Training a learner and its twin beside each other, on the same tasks, keeping both at some moments on the way."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.operations.deferred import torch
-from workbench.operations.playground.adapted_pair import LEARNER, MOST_STEPS, QUERY, SHOT, TWIN
+from workbench.operations.playground.pair_kinds import PAIR_KINDS, SIDES, PairKind
 from workbench.operations.playground.starts import StartPair
 from workbench.operations.progress import Reporter
-from workbench.words import marked, message
+from workbench.words import message
 
 if TYPE_CHECKING:
-    from workbench.learning.problems.problem import Problem, Tasks
+    from workbench.learning.problems.problem import Tasks
     from workbench.learning.training import Training
-
-KEPT_AT = (0, 100, 1_000, 10_000)  # tasks, and at the end
-_AT_ONCE = 25  # tasks a step, as in section 5.1 of the paper of MAML
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,8 @@ class PairPlan:
     seed: int = 0
 
 
-SHORT = PairPlan("curves", tasks=75_000, seconds=100.0)  # for a person who waits
+# For a person who waits, by the problem.
+SHORT: Mapping[str, PairPlan] = MappingProxyType({"curves": PairPlan("curves", tasks=75_000, seconds=100.0)})
 
 
 def train_pair(plan: PairPlan, reporter: Reporter, on_start: Callable[[StartPair], None]) -> None:
@@ -39,30 +38,31 @@ def train_pair(plan: PairPlan, reporter: Reporter, on_start: Callable[[StartPair
 
     Raises Cancelled when asked to stop, and NotFinite where a training diverges.
     """
-    problem = learning.problem_named(plan.problem)
-    trainings = [_begun(problem, name, plan) for name in (LEARNER, TWIN)]
-    tasks: Tasks = problem.tasks(problem.shape(SHOT, QUERY), plan.seed)
+    kind = PAIR_KINDS[plan.problem]
+    problem = kind.problem()
+    trainings = [_begun(kind, name, plan) for name in SIDES]
+    tasks: Tasks = problem.tasks(problem.shape(kind.shot, kind.query), plan.seed)
     events = [learning.train(training, tasks, None) for training in trainings]
     until = time.monotonic() + plan.seconds
     done = 0
     while True:
         is_over = done >= plan.tasks or time.monotonic() >= until
-        if is_over or done in KEPT_AT:
+        if is_over or done in kind.kept_at:
             on_start(_pair(plan, done, trainings))
         if is_over:
             return
-        reporter.report(_share(plan, done, until), message(marked("Learning from {tasks} curves"), tasks=done))
-        done = min(done + _AT_ONCE, plan.tasks)
+        reporter.report(_share(plan, done, until), message(kind.learning, tasks=done))
+        done = min(done + kind.at_once, plan.tasks)
         for training, happening in zip(trainings, events, strict=True):
             while training.episode < done:
                 next(happening)
 
 
-def _begun(problem: "Problem", approach: str, plan: PairPlan) -> "Training":
+def _begun(kind: PairKind, approach: str, plan: PairPlan) -> "Training":
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(plan.seed)
-        network = problem.build(approach, problem.shape(SHOT, QUERY), {"test_steps": MOST_STEPS})
-    steps = learning.Plan(plan.tasks, _AT_ONCE, plan.rate, plan.tasks, 0)
+        network = kind.network(approach)
+    steps = learning.Plan(plan.tasks, kind.at_once, plan.rate, plan.tasks, 0)
     return learning.Training(network, steps)
 
 

@@ -54,9 +54,15 @@ class AdaptingPicture(QWidget):
         layers = zip(_layer_names(), self.view.moved, strict=False)
         words = [tr("{layer}: moved {share}", layer=name, share=percent(moved)) for name, moved in layers]
         if self.view.losses:
-            words.insert(0, tr("Error at the points: {error}", error=error_shown(self.view.losses[self.view.step])))
+            words.insert(0, self.titled(self.view.losses[self.view.step]))
         self.setAccessibleDescription("; ".join(words))
         self.update()
+
+    def titled(self, error: float | None) -> str:
+        """Return what the errors are, with the one at the step that is shown, if any is."""
+        if error is None:
+            return tr("Error at the points")
+        return tr("Error at the points: {error}", error=error_shown(error))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's names, here and below
         return QSize(300, _LINES * self._line() + SMALL)
@@ -75,9 +81,7 @@ class AdaptingPicture(QWidget):
         colors, view = self._theme.colors, self.view
         own = QColor(getattr(colors, self._color))
         painter.setPen(QColor(colors.muted))
-        title = tr("Error at the points")
-        if view.losses:
-            title = tr("Error at the points: {error}", error=error_shown(view.losses[view.step]))
+        title = self.titled(view.losses[view.step] if view.losses else None)
         _write(painter, QRectF(box.left(), 0, box.width(), self._line()), title)
         plot = box.adjusted(4, self._line() + 4, -4, -6)
         painter.setPen(QPen(QColor(colors.line), 1))
