@@ -24,11 +24,13 @@ from workbench.cli.terminal import (
     show,
     work,
 )
+from workbench.errors import UserError
 from workbench.operations.project.check_project import check_project
 from workbench.operations.project.compact_project import StoppedAfterGivingUp, compact_project, possible_saving
 from workbench.operations.project.opening import new_project
 from workbench.operations.project.sample import make_sample_folder
 from workbench.operations.project.workshop import make_workshop
+from workbench.operations.ratings.made_set import write_made_set
 from workbench.operations.tasks.import_images import import_images
 from workbench.operations.tasks.import_report import (
     ImportRequest,
@@ -38,7 +40,7 @@ from workbench.operations.tasks.import_report import (
     roles_of,
 )
 from workbench.operations.tasks.locate_images import locate_images
-from workbench.words import printable
+from workbench.words import Message, marked, printable
 
 
 class LayoutChoice(StrEnum):
@@ -193,9 +195,17 @@ def sample(
     workshop: Annotated[
         int | None, Option(metavar="N", help="One for each of N participants, all different, and a page to hand out.")
     ] = None,
+    ratings: Annotated[
+        bool, Option("--ratings", help="The made set of ratings instead: drawn pictures, and the tables of them.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Create the sample: synthetic alphabets to learn from, and new characters to label."""
+    if ratings and workshop is not None:
+        raise UserError(Message(marked("--ratings and --workshop make different samples. Give one of them.")))
+    if ratings:
+        _make_ratings(folder, seed, as_json=json)
+        return
     if workshop is not None:
         _make_workshop(folder, workshop, seed, as_json=json)
         return
@@ -218,6 +228,26 @@ def sample(
         "new_traits": printable(parts.new_traits),
     }
     show(lines, values, as_json=json)
+
+
+def _make_ratings(folder: Path, seed: int, *, as_json: bool) -> None:
+    with work("Sample") as bar:
+        made = write_made_set(folder, seed, bar)
+    tables = (made.ratings, f"--items {printable(made.items)}", f"--users {printable(made.people)}")
+    lines = [
+        f"{plural(made.picture_count, 'picture', 'pictures')} in {printable(made.pictures)}",
+        f"{made.rating_count:,} ratings by {plural(made.person_count, 'person', 'people')} in "
+        f"{printable(made.ratings)}, and what they would give the other pictures in {printable(made.truth)}",
+        f"To import them: import-ratings PROJECT {' '.join(map(str, tables))}",
+    ]
+    values = {
+        "folder": printable(made.folder),
+        "pictures": made.picture_count,
+        "people": made.person_count,
+        "ratings": made.rating_count,
+        "tables": {part: printable(getattr(made, part)) for part in ("ratings", "items", "people", "truth")},
+    }
+    show(lines, values, as_json=as_json)
 
 
 def _make_workshop(folder: Path, participants: int, seed: int, *, as_json: bool) -> None:

@@ -2,18 +2,15 @@
 
 import csv
 import io
-import shutil
-from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from numpy import random
 
-from workbench.errors import UserError
 from workbench.imaging.character_traits import TRAIT_COLUMNS, traits_of
+from workbench.imaging.claimed_folder import claimed_folder
 from workbench.imaging.handwriting import Character, Hand, draw, invent_alphabet
-from workbench.words import marked, message, printable
 
 ALPHABETS = 12
 CHARACTERS = 14
@@ -45,43 +42,16 @@ def make_sample(
     examples, images = _to_label(seed)
     learned = _to_learn_from(seed)
     drawings = [*learned, *examples, *images]
-    try:
-        with _claimed(folder):
-            for written, drawing in enumerate(drawings, start=1):
-                path = folder / drawing.path
-                path.parent.mkdir(parents=True, exist_ok=True)
-                draw(drawing.character, drawing.hand, _random(*drawing.seed)).save(path, "PNG")
-                on_image(written, len(drawings))
-            (folder / "new" / "truth.csv").write_bytes(_truth(images))
-            new_characters = _characters(examples, lambda drawing: drawing.label)
-            (folder / "new" / "traits.csv").write_bytes(_traits(new_characters))
-            (folder / "traits.csv").write_bytes(_traits(_characters(learned, _alphabet_and_character) | new_characters))
-    except OSError as error:
-        text = marked("The sample cannot be written to {folder}: {reason}. Choose another place or free some space.")
-        reason = error.strerror or str(error)
-        raise UserError(message(text, folder=printable(folder), reason=reason)) from error
-
-
-@contextmanager
-def _claimed(folder: Path) -> Generator[None]:
-    """Create a folder, or take an empty one, and restore it if the block fails."""
-    was_there = folder.exists()
-    if was_there and (not folder.is_dir() or any(folder.iterdir())):
-        text = marked("{folder} is not an empty folder. Choose an empty or new folder.")
-        raise UserError(message(text, folder=printable(folder)))
-    folder.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as undo:
-        undo.callback(_emptied, folder, was_there)
-        yield
-        undo.pop_all()
-
-
-def _emptied(folder: Path, stays: bool) -> None:
-    for part in ("alphabets", "new"):
-        shutil.rmtree(folder / part, ignore_errors=True)
-    (folder / "traits.csv").unlink(missing_ok=True)
-    if not stays:
-        folder.rmdir()
+    with claimed_folder(folder, ("alphabets", "new", "traits.csv")):
+        for written, drawing in enumerate(drawings, start=1):
+            path = folder / drawing.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            draw(drawing.character, drawing.hand, _random(*drawing.seed)).save(path, "PNG")
+            on_image(written, len(drawings))
+        (folder / "new" / "truth.csv").write_bytes(_truth(images))
+        new_characters = _characters(examples, lambda drawing: drawing.label)
+        (folder / "new" / "traits.csv").write_bytes(_traits(new_characters))
+        (folder / "traits.csv").write_bytes(_traits(_characters(learned, _alphabet_and_character) | new_characters))
 
 
 def _to_learn_from(seed: int) -> list[_Drawing]:

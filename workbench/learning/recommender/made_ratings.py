@@ -48,15 +48,13 @@ def made_pictures(seed: int = 0) -> tuple[MadePicture, ...]:
 
 def made_ratings(seed: int = 0) -> RatingSet:
     """Return what two hundred people give thirty pictures, from 1 to 5: the same for the same seed."""
-    pictures, draw = made_pictures(seed), np.random.default_rng([seed, 1])
+    pictures, draw = made_pictures(seed), _draw(seed)
     seen = _seen(pictures)
-    leanings = draw.normal(size=(PEOPLE, _LEANINGS))
-    tastes = leanings @ draw.normal(size=(_LEANINGS, seen.shape[1]))
-    liking: RatingValues = tastes @ (seen - seen.mean(0)).T
+    leanings, directions = _leanings(draw, seen)
+    liking: RatingValues = leanings @ directions @ (seen - seen.mean(0)).T
     liking = liking * (_STRENGTH / float(liking.std()))
     liking = liking + draw.normal(scale=_GENEROUS, size=(PEOPLE, 1)) + draw.normal(scale=_LIKED, size=PICTURES)
-    noisy: RatingValues = 3 + liking + draw.normal(scale=_NOISE, size=liking.shape)
-    given: RatingValues = np.clip(np.rint(noisy), 1, 5)
+    given = _stars(liking, draw)
     person, item = np.divmod(np.arange(PEOPLE * PICTURES), PICTURES)
     ages = draw.integers(*_AGES, size=PEOPLE)
     # What a person is tells a little of what they like.
@@ -80,6 +78,35 @@ def made_ratings(seed: int = 0) -> RatingSet:
             Attribute("count", AttributeKind.NUMBER, tuple(str(picture.count) for picture in pictures)),
         ),
     )
+
+
+def made_stranger(number: int, seed: int = 0) -> RatingValues:
+    """Return what somebody gives the thirty pictures, (pictures,), whose taste is of a kind that nobody of the set has.
+
+    It is of the same attributes and as strong, but at right angles to all that the three leanings say of the pictures.
+    """
+    seen = _seen(made_pictures(seed))
+    _, directions = _leanings(_draw(seed), seen)
+    apart = seen - seen.mean(0)
+    said: RatingValues = np.linalg.svd(directions @ apart.T, full_matrices=False)[2]  # (leanings, pictures)
+    draw = np.random.default_rng([seed, 2, number])
+    taste: RatingValues = draw.normal(size=(1, seen.shape[1])) @ apart.T
+    unsaid: RatingValues = (taste - taste @ said.T @ said)[0]
+    return _stars(unsaid * (_STRENGTH / float(unsaid.std())), draw)
+
+
+def _draw(seed: int) -> np.random.Generator:
+    return np.random.default_rng([seed, 1])
+
+
+def _leanings(draw: np.random.Generator, seen: RatingValues) -> tuple[RatingValues, RatingValues]:
+    """Return how much each person has of each leaning, and how much each leaning has of what is seen."""
+    return draw.normal(size=(PEOPLE, _LEANINGS)), draw.normal(size=(_LEANINGS, seen.shape[1]))
+
+
+def _stars(liking: RatingValues, draw: np.random.Generator) -> RatingValues:
+    noisy: RatingValues = 3 + liking + draw.normal(scale=_NOISE, size=liking.shape)
+    return np.clip(np.rint(noisy), 1, 5)
 
 
 def _seen(pictures: tuple[MadePicture, ...]) -> RatingValues:

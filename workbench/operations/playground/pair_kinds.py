@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.operations.deferred import torch
+from workbench.operations.playground.rating_people import rating_problem
 from workbench.operations.playground.starts import StartPair
 from workbench.words import marked
 
@@ -55,7 +56,13 @@ PAIR_KINDS: Mapping[str, PairKind] = MappingProxyType(
         "curves": PairKind(
             _curves, marked("Learning from {tasks} curves"), shot=10, query=10, at_once=25,
             kept_at=(0, 100, 1_000, 10_000),
-        )
+        ),
+        # As many at once as have equally many ratings, and can be learned together. The twin takes steps as long as it
+        # bears: with longer ones it is further from new people, with shorter ones hardly anywhere.
+        "ratings": PairKind(
+            rating_problem, marked("Learning, {tasks} episodes so far"), shot=12, query=18, at_once=4,
+            kept_at=(0, 100, 1_000), options=MappingProxyType({TWIN: {"rate": 0.1}}),
+        ),
     }
 )  # fmt: skip
 

@@ -30,7 +30,12 @@ class PairPlan:
 
 
 # For a person who waits, by the problem.
-SHORT: Mapping[str, PairPlan] = MappingProxyType({"curves": PairPlan("curves", tasks=75_000, seconds=100.0)})
+SHORT: Mapping[str, PairPlan] = MappingProxyType(
+    {
+        "curves": PairPlan("curves", tasks=75_000, seconds=100.0),
+        "ratings": PairPlan("ratings", tasks=8_000, seconds=100.0),
+    }
+)
 
 
 def train_pair(plan: PairPlan, reporter: Reporter, on_start: Callable[[StartPair], None]) -> None:

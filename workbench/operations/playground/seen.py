@@ -66,7 +66,7 @@ _ON_THE_ONE_BEFORE = marked("On the sine curve before, the learner missed by {er
 
 def nearer(pair: AdaptedPair, step: int) -> Side:
     """Return which of the two is nearer after a step: to the true curve, or to the points where there is none."""
-    learner, twin = (_miss(side[step]) for side in (pair.learner, pair.twin))
+    learner, twin = (miss(side[step]) for side in (pair.learner, pair.twin))
     if max(learner, twin) < _ALIKE * min(learner, twin):
         return Side.NEITHER
     return Side.LEARNER if learner < twin else Side.TWIN
@@ -76,7 +76,7 @@ def what_was_seen(pair: AdaptedPair, step: int, family: str | None) -> Message |
     """Return it in a sentence, None without points; `family` is that of the true curve, None where there is none."""
     if step >= len(pair.learner) or pair.learner[step].loss is None:
         return None
-    values = {"learner": _written(pair.learner[step]), "twin": _written(pair.twin[step])}
+    values = {"learner": miss_written(pair.learner[step]), "twin": miss_written(pair.twin[step])}
     if step == 0:
         return message(_BEFORE_OWN if family is None else _BEFORE, **values)
     words = _OWN if family is None else _KNOWN if family == FAMILIES[0] else _NEW
@@ -85,14 +85,15 @@ def what_was_seen(pair: AdaptedPair, step: int, family: str | None) -> Message |
 
 def seen_before(known: AdaptedPair, step: int) -> Message:
     """Return how near the learner came to the newest curve of the family that it learned from, after as many steps."""
-    return message(_ON_THE_ONE_BEFORE, error=_written(known.learner[min(step, len(known.learner) - 1)]))
+    return message(_ON_THE_ONE_BEFORE, error=miss_written(known.learner[min(step, len(known.learner) - 1)]))
 
 
-def _miss(step: AdaptedStep) -> float:
+def miss(step: AdaptedStep) -> float:
     """Return how far a network is off, as a number that can be compared also where it has lost all measure."""
     error = step.loss if step.error is None else step.error
     return error if error is not None and isfinite(error) else float("inf")
 
 
-def _written(step: AdaptedStep) -> Decimal:
-    return Decimal(_miss(step), 2)
+def miss_written(step: AdaptedStep) -> Decimal:
+    """Return how far a network is off, as it is written in a sentence."""
+    return Decimal(miss(step), 2)

@@ -2,5 +2,6 @@
 
 from workbench.ui.playground.bench import Bench
 from workbench.ui.playground.curves_bench import CurvesBench
+from workbench.ui.playground.ratings_bench import RatingsBench
 
-BENCHES: tuple[type[Bench], ...] = (CurvesBench,)
+BENCHES: tuple[type[Bench], ...] = (CurvesBench, RatingsBench)
