@@ -25,6 +25,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>After {count} steps both are about as near: the learner misses this person's other ratings by {learner} stars, its twin by {twin}.</source>
+      <translation>
+        <numerusform>After {count} step both are about as near: the learner misses this person's other ratings by {learner} stars, its twin by {twin}.</numerusform>
+        <numerusform>After {count} steps both are about as near: the learner misses this person's other ratings by {learner} stars, its twin by {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>After {count} steps the learner misses the curve by {learner} and its twin by {twin}: its start was made so that a few points lead to any sine curve.</source>
       <translation>
         <numerusform>After {count} step the learner misses the curve by {learner} and its twin by {twin}: its start was made so that a few points lead to any sine curve.</numerusform>
@@ -53,10 +60,45 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: about as much.</source>
+      <translation>
+        <numerusform>After {count} step the learner misses these ratings by {learner} stars, its twin by {twin}: about as much.</numerusform>
+        <numerusform>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: about as much.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: the learner is nearer.</source>
+      <translation>
+        <numerusform>After {count} step the learner misses these ratings by {learner} stars, its twin by {twin}: the learner is nearer.</numerusform>
+        <numerusform>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: the learner is nearer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: the twin is nearer.</source>
+      <translation>
+        <numerusform>After {count} step the learner misses these ratings by {learner} stars, its twin by {twin}: the twin is nearer.</numerusform>
+        <numerusform>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: the twin is nearer.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: its start was made so that a few ratings tell a taste.</source>
+      <translation>
+        <numerusform>After {count} step the learner misses this person's other ratings by {learner} stars and its twin by {twin}: its start was made so that a few ratings tell a taste.</numerusform>
+        <numerusform>After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: its start was made so that a few ratings tell a taste.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>After {count} steps the twin is nearer this time: it misses the curve by {twin}, the learner by {learner}.</source>
       <translation>
         <numerusform>After {count} step the twin is nearer this time: it misses the curve by {twin}, the learner by {learner}.</numerusform>
         <numerusform>After {count} steps the twin is nearer this time: it misses the curve by {twin}, the learner by {learner}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the twin is nearer this time: it misses this person's other ratings by {twin} stars, the learner by {learner}.</source>
+      <translation>
+        <numerusform>After {count} step the twin is nearer this time: it misses this person's other ratings by {twin} stars, the learner by {learner}.</numerusform>
+        <numerusform>After {count} steps the twin is nearer this time: it misses this person's other ratings by {twin} stars, the learner by {learner}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -155,6 +197,20 @@
       <translation>
         <numerusform>Neither has ever learned from such a curve. After {count} step the learner misses it by {learner} and its twin by {twin}.</numerusform>
         <numerusform>Neither has ever learned from such a curve. After {count} steps the learner misses it by {learner} and its twin by {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nobody whom they learned from had a taste of this kind. After {count} steps the learner misses the other ratings by {learner} stars, before the first by {before}, and its twin by {twin}.</source>
+      <translation>
+        <numerusform>Nobody whom they learned from had a taste of this kind. After {count} step the learner misses the other ratings by {learner} stars, before it by {before}, and its twin by {twin}.</numerusform>
+        <numerusform>Nobody whom they learned from had a taste of this kind. After {count} steps the learner misses the other ratings by {learner} stars, before the first by {before}, and its twin by {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nobody whom they learned from had a taste of this kind. After {count} steps the learner misses the other ratings by {learner} stars, before the first by {before}: what it knows of people leads it astray. Its twin misses by {twin}.</source>
+      <translation>
+        <numerusform>Nobody whom they learned from had a taste of this kind. After {count} step the learner misses the other ratings by {learner} stars, before it by {before}: what it knows of people leads it astray. Its twin misses by {twin}.</numerusform>
+        <numerusform>Nobody whom they learned from had a taste of this kind. After {count} steps the learner misses the other ratings by {learner} stars, before the first by {before}: what it knows of people leads it astray. Its twin misses by {twin}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -410,6 +466,13 @@
       <translation>
         <numerusform>and {count} more</numerusform>
         <numerusform>and {count} more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>gives {count} stars</source>
+      <translation>
+        <numerusform>gives {count} star</numerusform>
+        <numerusform>gives {count} stars</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -966,6 +1029,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} pictures are rated</source>
+      <translation>
+        <numerusform>{count} picture is rated</numerusform>
+        <numerusform>{count} pictures are rated</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} places down</source>
+      <translation>
+        <numerusform>{count} place down</numerusform>
+        <numerusform>{count} places down</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} places up</source>
+      <translation>
+        <numerusform>{count} place up</numerusform>
+        <numerusform>{count} places up</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} points</source>
       <translation>
         <numerusform>{count} point</numerusform>
@@ -1075,6 +1159,20 @@
       <translation>
         <numerusform>{count} skipped</numerusform>
         <numerusform>{count} skipped</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} stars</source>
+      <translation>
+        <numerusform>{count} star</numerusform>
+        <numerusform>{count} stars</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} stars for {picture} moved it by {moved}</source>
+      <translation>
+        <numerusform>{count} star for {picture} moved it by {moved}</numerusform>
+        <numerusform>{count} stars for {picture} moved it by {moved}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_ES">
   <context>
     <name>workbench</name>
@@ -8487,5 +8486,299 @@
       <source>“{words}” is on no page of the guide.</source>
       <translation>«{words}» no aparece en ninguna página de la guía.</translation>
     </message>
-  </context>
+  <message>
+      <source>--ratings and --workshop make different samples. Give one of them.</source>
+      <translation>--ratings y --workshop hacen muestras distintas. Indique una de las dos.</translation>
+    </message>
+    <message>
+      <source>A person of the set</source>
+      <translation>Una persona del conjunto</translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps both are about as near: the learner misses this person's other ratings by {learner} stars, its twin by {twin}.</source>
+      <translation>
+        <numerusform>Tras {count} paso las dos quedan igual de cerca: el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}.</numerusform>
+        <numerusform>Tras {count} pasos las dos quedan igual de cerca: el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: about as much.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: más o menos igual.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: más o menos igual.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: the learner is nearer.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la aprendiz está más cerca.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la aprendiz está más cerca.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: the twin is nearer.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la gemela está más cerca.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la gemela está más cerca.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: its start was made so that a few ratings tell a taste.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas y el de su gemela de {twin}: su inicio se hizo para que unas pocas valoraciones revelen un gusto.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas y el de su gemela de {twin}: su inicio se hizo para que unas pocas valoraciones revelen un gusto.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the twin is nearer this time: it misses this person's other ratings by {twin} stars, the learner by {learner}.</source>
+      <translation>
+        <numerusform>Tras {count} paso esta vez la gemela está más cerca: su error en las demás valoraciones de esta persona es de {twin} estrellas, el de la aprendiz de {learner}.</numerusform>
+        <numerusform>Tras {count} pasos esta vez la gemela está más cerca: su error en las demás valoraciones de esta persona es de {twin} estrellas, el de la aprendiz de {learner}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Another kind of taste</source>
+      <translation>Un gusto de otra clase</translation>
+    </message>
+    <message>
+      <source>Before the first step the learner misses these ratings by {learner} stars, its twin by {twin}. Neither has seen one.</source>
+      <translation>Antes del primer paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}. Ninguna ha visto una.</translation>
+    </message>
+    <message>
+      <source>Before the first step the learner misses this person's other ratings by {learner} stars, its twin by {twin}. Neither has seen a rating.</source>
+      <translation>Antes del primer paso el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}. Ninguna ha visto una valoración.</translation>
+    </message>
+    <message>
+      <source>By keyboard: arrows choose a picture, 1 to 5 give stars, 0 takes them away.</source>
+      <translation>Con el teclado: las flechas eligen una imagen, de 1 a 5 se dan estrellas, 0 las quita.</translation>
+    </message>
+    <message>
+      <source>Click a star to give it, the last one again to take them away.</source>
+      <translation>Un clic da estrellas; otro en la última las quita.</translation>
+    </message>
+    <message>
+      <source>Draw a person</source>
+      <translation>Sortear una persona</translation>
+    </message>
+    <message>
+      <source>Draw the pictures</source>
+      <translation>Dibujar las imágenes</translation>
+    </message>
+    <message>
+      <source>Episodes learned from before</source>
+      <translation>Episodios aprendidos antes</translation>
+    </message>
+    <message>
+      <source>Error at the ratings</source>
+      <translation>Error en lo valorado</translation>
+    </message>
+    <message>
+      <source>Error at the ratings: {error}</source>
+      <translation>Error en lo valorado: {error}</translation>
+    </message>
+    <message>
+      <source>Give a picture some stars, and both put the others in order anew.</source>
+      <translation>Al dar estrellas a una imagen, ambas ordenan de nuevo las demás.</translation>
+    </message>
+    <message>
+      <source>Learned to learn a taste (MeLU, by MAML)</source>
+      <translation>Aprendió a aprender gustos (MeLU, MAML)</translation>
+    </message>
+    <message>
+      <source>Learning, {tasks} episodes so far</source>
+      <translation>Aprendiendo, {tasks} episodios hasta ahora</translation>
+    </message>
+    <message>
+      <source>My own ratings</source>
+      <translation>Valoraciones propias</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nobody whom they learned from had a taste of this kind. After {count} steps the learner misses the other ratings by {learner} stars, before the first by {before}, and its twin by {twin}.</source>
+      <translation>
+        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} paso el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes de él era de {before}, y el de su gemela es de {twin}.</numerusform>
+        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} pasos el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes del primero era de {before}, y el de su gemela es de {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nobody whom they learned from had a taste of this kind. After {count} steps the learner misses the other ratings by {learner} stars, before the first by {before}: what it knows of people leads it astray. Its twin misses by {twin}.</source>
+      <translation>
+        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} paso el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes de él era de {before}: lo que sabe de la gente la lleva por mal camino. El de su gemela es de {twin}.</numerusform>
+        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} pasos el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes del primero era de {before}: lo que sabe de la gente la lleva por mal camino. El de su gemela es de {twin}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Of the last person of the set, the learner missed them by {error}.</source>
+      <translation>Con la última persona del conjunto, el error de la aprendiz fue de {error}.</translation>
+    </message>
+    <message>
+      <source>Pictures that were not rated, in the order of: {title}</source>
+      <translation>Imágenes sin valorar, en el orden de: {title}</translation>
+    </message>
+    <message>
+      <source>Pictures to rate</source>
+      <translation>Imágenes para valorar</translation>
+    </message>
+    <message>
+      <source>Removes the person and all stars</source>
+      <translation>Quita la persona y todas las estrellas</translation>
+    </message>
+    <message>
+      <source>Run {run} labels: the newest search found it, and nothing was trained by hand since.</source>
+      <translation>El entrenamiento {run} etiqueta: lo encontró la búsqueda más reciente, y desde entonces no se entrenó nada a mano.</translation>
+    </message>
+    <message>
+      <source>Steps on these ratings</source>
+      <translation>Pasos con estas valoraciones</translation>
+    </message>
+    <message>
+      <source>The classes stand in {table}, so no layout of folders says them. Leave one of the two out.</source>
+      <translation>Las clases están en {table}, así que no las dice ninguna organización de carpetas. Dejar fuera una de las dos cosas.</translation>
+    </message>
+    <message>
+      <source>The same network, everybody at once</source>
+      <translation>La misma red, con todos a la vez</translation>
+    </message>
+    <message>
+      <source>Weigh each rating</source>
+      <translation>Sopesar cada valoración</translation>
+    </message>
+    <message>
+      <source>Why the first picture is first</source>
+      <translation>Por qué la primera imagen es la primera</translation>
+    </message>
+    <message>
+      <source>Why the first:</source>
+      <translation>Por qué la primera:</translation>
+    </message>
+    <message>
+      <source>blue</source>
+      <translation>azul</translation>
+    </message>
+    <message>
+      <source>circle</source>
+      <translation>círculo</translation>
+    </message>
+    <message>
+      <source>dotted</source>
+      <translation>con puntos</translation>
+    </message>
+    <message>
+      <source>foretold {stars} stars</source>
+      <translation>{stars} estrellas previstas</translation>
+    </message>
+    <message numerus="yes">
+      <source>gives {count} stars</source>
+      <translation>
+        <numerusform>da {count} estrella</numerusform>
+        <numerusform>da {count} estrellas</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>green</source>
+      <translation>verde</translation>
+    </message>
+    <message>
+      <source>large</source>
+      <translation>grande</translation>
+    </message>
+    <message>
+      <source>middle-sized</source>
+      <translation>mediano</translation>
+    </message>
+    <message>
+      <source>no stars</source>
+      <translation>sin estrellas</translation>
+    </message>
+    <message>
+      <source>picture {number} of {total}</source>
+      <translation>imagen {number} de {total}</translation>
+    </message>
+    <message>
+      <source>plain</source>
+      <translation>liso</translation>
+    </message>
+    <message>
+      <source>red</source>
+      <translation>rojo</translation>
+    </message>
+    <message>
+      <source>small</source>
+      <translation>pequeño</translation>
+    </message>
+    <message>
+      <source>square</source>
+      <translation>cuadrado</translation>
+    </message>
+    <message>
+      <source>star</source>
+      <translation>estrella</translation>
+    </message>
+    <message>
+      <source>stars off at the ratings</source>
+      <translation>estrellas de error en lo valorado</translation>
+    </message>
+    <message>
+      <source>stars off, on average</source>
+      <translation>estrellas de error, de media</translation>
+    </message>
+    <message>
+      <source>striped</source>
+      <translation>a rayas</translation>
+    </message>
+    <message>
+      <source>triangle</source>
+      <translation>triángulo</translation>
+    </message>
+    <message>
+      <source>violet</source>
+      <translation>violeta</translation>
+    </message>
+    <message>
+      <source>yellow</source>
+      <translation>amarillo</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} pictures are rated</source>
+      <translation>
+        <numerusform>{count} imagen valorada</numerusform>
+        <numerusform>{count} imágenes valoradas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} places down</source>
+      <translation>
+        <numerusform>baja {count} puesto</numerusform>
+        <numerusform>baja {count} puestos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} places up</source>
+      <translation>
+        <numerusform>sube {count} puesto</numerusform>
+        <numerusform>sube {count} puestos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} stars</source>
+      <translation>
+        <numerusform>{count} estrella</numerusform>
+        <numerusform>{count} estrellas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} stars for {picture} moved it by {moved}</source>
+      <translation>
+        <numerusform>{count} estrella a {picture} la movió {moved}</numerusform>
+        <numerusform>{count} estrellas a {picture} la movieron {moved}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{done} of {total} images judged</source>
+      <translation>{done} de {total} imágenes revisadas</translation>
+    </message>
+    <message>
+      <source>{shape} × {number}, {colour}, {pattern}, {size}</source>
+      <translation>{shape} × {number}, color {colour}, {pattern}, tamaño {size}</translation>
+    </message>
+    </context>
 </TS>

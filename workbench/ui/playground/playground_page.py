@@ -32,6 +32,8 @@ class PlaygroundPage(QWidget):
         self.settings = button("", flat=True, icon=theme.icon("settings"))
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)  # Without them it is always as wide as its tabs.
         self.stack = QStackedWidget()
         self._lay_out()
         self.back.clicked.connect(self.back_requested)

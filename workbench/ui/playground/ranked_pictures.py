@@ -13,6 +13,7 @@ from workbench.ui.services.translation import decimal, number, tr
 
 _ROWS = (2, 3)
 _SMALLEST = 26  # pixels of a picture's side
+_ROOMY = 50  # On smaller pictures there is no room for their places, which their order says as well.
 _SPOKEN = 5  # places
 
 
@@ -79,7 +80,8 @@ class RankedPictures(QWidget):
         if place == 0:
             painter.setPen(QPen(QColor(getattr(colors, self._color)), 2))
             painter.drawRect(box)
-        self._paint_badge(painter, box, number(place + 1), is_right=False)
+        if side >= _ROOMY:
+            self._paint_badge(painter, box, number(place + 1), is_right=False)
         if card.climbed:
             arrow = "▲" if card.climbed > 0 else "▼"
             self._paint_badge(painter, box, f"{arrow}{number(abs(card.climbed))}", is_right=True)

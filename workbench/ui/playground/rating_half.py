@@ -24,9 +24,9 @@ class RatingHalf(PairHalf):
     def speak(self) -> None:
         super().speak()
         if self.is_twin:
-            self.subtitle.setText(tr("The same network, which learned everybody's ratings at once"))
+            self.subtitle.setText(tr("The same network, everybody at once"))
         else:
-            self.subtitle.setText(tr("Learned to learn (MeLU, by MAML): a few ratings are to tell a taste"))
+            self.subtitle.setText(tr("Learned to learn a taste (MeLU, by MAML)"))
         self.list.speak(tr("Pictures that were not rated, in the order of: {title}", title=self.title.text()))
         self.why.speak()
         self.renew()

@@ -50,7 +50,7 @@ class RatingsBench(PairBench[RatingsModel, RatingHalf]):
         self.own.setText(tr("My own ratings"))
         self.own.setAccessibleName(self.own.text())
         set_tooltip(self.own, tr("Removes the person and all stars"))
-        self.hint.setText(tr("Click a star to give so many, the last one again to take them away."))
+        self.hint.setText(tr("Click a star to give it, the last one again to take them away."))
         set_tooltip(self.hint, tr("By keyboard: arrows choose a picture, 1 to 5 give stars, 0 takes them away."))
         self.step_title.setText(tr("Steps on these ratings"))
         self.moment_title.setText(tr("Episodes learned from before"))

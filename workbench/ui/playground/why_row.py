@@ -60,8 +60,8 @@ class WhyRow(QWidget):
 
     def _words(self, reason: RatingReason) -> str:
         return tr(
-            "{stars} stars for {picture} moved it by {moved}",
-            stars=reason.stars,
+            "{count} stars for {picture} moved it by {moved}",
+            count=reason.stars,
             picture=self._sheet.words(reason.picture),
             moved=_signed(reason.moved),
         )
