@@ -8582,7 +8582,7 @@
     </message>
     <message>
       <source>Learned to learn a taste (MeLU, by MAML)</source>
-      <translation>Aprendió a aprender gustos (MeLU, MAML)</translation>
+      <translation>Aprendió a aprender gustos (MeLU)</translation>
     </message>
     <message>
       <source>Learning, {tasks} episodes so far</source>

@@ -95,10 +95,12 @@ def _reasons(
     places = [place for place, stars in enumerate(ratings) if stars]
     without: list[Sequence[AdaptedStep]] = []
     for left_out in places:
-        reporter.report(None, message(marked("Weighing each rating")))
         others = [0 if place == left_out else stars for place, stars in enumerate(ratings)]
         # From nothing at all nothing is foretold but what the start does.
-        found = tuple(_steps(network, others, None))
+        found = list[AdaptedStep]()
+        for adapted in _steps(network, others, None):
+            reporter.report(None, message(marked("Weighing each rating")))
+            found.append(adapted)
         without.append(found if len(found) == len(steps) else found * len(steps))
     reasons: list[tuple[RatingReason, ...]] = [()]
     for step, now in enumerate(steps[1:], 1):

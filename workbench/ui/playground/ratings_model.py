@@ -18,6 +18,7 @@ from workbench.operations.playground.rating_people import (
 )
 from workbench.operations.playground.starts import StartPair
 from workbench.ui.playground.pair_model import Adapting, PairModel
+from workbench.ui.services.job import Job
 from workbench.ui.services.job_report import Report
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.translation import tr
@@ -37,6 +38,7 @@ class RatingsModel(PairModel):
         self.person: RatedPerson | None = None  # None: the ratings are the person's own.
         self.known: AdaptedPair | None = None  # what became of the newest person of the set
         self.why: WhyFirst | None = None  # None: not known yet
+        self._weighing: Job | None = None
         self._numbers = dict(zip(PERSON_KINDS, _FIRST, strict=True))  # of the next person of each kind
 
     def draw(self, kind: str) -> None:
@@ -63,6 +65,12 @@ class RatingsModel(PairModel):
         truth = None if self.person is None else self.person.given
         return partial(_adapted, start, self.ratings, truth)
 
+    def _adapt(self) -> None:
+        if self._weighing is not None:  # What it would say is of other ratings, and it takes time from the answer.
+            self._weighing.cancel()
+            self._weighing = None
+        super()._adapt()
+
     def _keep(self, pair: AdaptedPair) -> None:
         super()._keep(pair)
         self.why = None
@@ -71,7 +79,7 @@ class RatingsModel(PairModel):
         if self.person is not None and self.person.kind == PERSON_KINDS[0]:
             self.known = pair
         work = partial(_why, self.starts[self.moment], self.ratings, pair)
-        self._jobs.start(tr("Weigh each rating"), work, owner=self, done=self._take_why, newest="why")
+        self._weighing = self._jobs.start(tr("Weigh each rating"), work, owner=self, done=self._take_why)
 
     def _take_pictures(self, pictures: tuple[RatedPicture, ...]) -> None:
         self.pictures = pictures
@@ -83,6 +91,7 @@ class RatingsModel(PairModel):
         self._ask()
 
     def _take_why(self, found: tuple[AdaptedPair, WhyFirst]) -> None:
+        self._weighing = None
         if found[0] is self.pair:
             self.why = found[1]
             self.changed.emit()
