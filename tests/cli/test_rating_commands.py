@@ -1,30 +1,41 @@
 """Ratings on the command line: imported, learned, tested, and recommended from."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from tests.cli.test_commands import Terminal
-from tests.operations.ratings.made_tables import write_made_ratings
+from workbench.cli.app import run
 
 
 @pytest.mark.slow
-def test_from_a_table_to_a_recommendation(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    terminal = Terminal(capsys, tmp_path)
+def test_from_the_made_set_to_a_recommendation(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    terminal, folder = Terminal(capsys, tmp_path), tmp_path / "set"
+    assert run(["sample", str(folder), "--ratings", "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert (made["pictures"], made["people"], made["ratings"]) == (30, 200, 4800)
+    tables = made["tables"]
     terminal("new")
     assert "import-ratings" in terminal.refusal("train", "--approach", "maml", "--problem", "ratings")
-    table, items, users = write_made_ratings(tmp_path)
-    lines = table.read_text().splitlines()
-    table.write_text("\n".join(lines[:-4]) + "\n")
-    report = terminal.json("import-ratings", str(table), "--items", str(items), "--users", str(users))
-    assert (report["ratings"], report["people"], report["of_people"]["age"]) == (896, 30, "number")
-    short = ("--episodes", "64", "--shot", "5", "--json")
-    assert terminal("train", "--approach", "maml", "--problem", "ratings", *short)[0] == 0
-    tested = terminal.json("evaluate", "--episodes", "2")
+    report = terminal.json("import-ratings", tables["ratings"], "--items", tables["items"], "--users", tables["people"])
+    assert (report["ratings"], report["people"], report["items"]) == (4800, 200, 30)
+    assert (report["of_items"]["count"], report["of_people"]["age"]) == ("number", "number")
+    assert terminal("train", "--approach", "maml", "--problem", "ratings", "--episodes", "320", "--json")[0] == 0
+    tested = terminal.json("evaluate", "--episodes", "20")
     assert set(tested["baselines"]) == {"item_mean", "biases", "item_neighbours", "ridge"}
     assert set(tested["precision5"]) == {"1", "3", "5", "10", "20"}
-    found = terminal.json("recommend", "--user", "person 030", "--top", "2")
-    assert len(found["items"]) == 2
-    assert {item["item"] for item in found["items"]} <= {line.split(",")[1] for line in lines[-4:]}
-    assert "person 030" in terminal("recommend", "--user", "person 030")[1]
+    assert tested["mae"]["10"] < tested["baselines"]["item_mean"]["mae"]["10"]
+    found = terminal.json("recommend", "--user", "person 007", "--top", "3")["items"]
+    left_out = {tuple(row.split(",")[:2]) for row in Path(tables["truth"]).read_text().splitlines()}
+    assert len(found) == 3
+    assert {("person 007", item["item"]) for item in found} <= left_out
+    assert all((folder / "pictures" / f"{item['item']}.png").is_file() for item in found)
+    assert "person 007" in terminal("recommend", "--user", "person 007")[1]
     assert "Ada" in terminal.refusal("recommend", "--user", "Ada")
+
+
+def test_a_sample_is_of_ratings_or_for_a_workshop(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["sample", str(tmp_path / "set"), "--ratings", "--workshop", "2"]) == 2
+    assert "Give one of them" in capsys.readouterr().err
+    assert not (tmp_path / "set").exists()

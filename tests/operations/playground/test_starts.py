@@ -8,7 +8,9 @@ import pytest
 
 from workbench.errors import UserError
 from workbench.operations.playground.adapted_pair import AdaptedPair, adapt_pair
+from workbench.operations.playground.adapted_ratings import adapt_to_ratings
 from workbench.operations.playground.curve_tasks import draw_curve
+from workbench.operations.playground.rating_people import draw_person
 from workbench.operations.playground.seen import Side, nearer
 from workbench.operations.playground.starts import SHIPPED_STARTS, read_starts, write_starts
 
@@ -21,17 +23,20 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_starts_of_four_moments_ship_in_a_few_kilobytes_each() -> None:
-    starts = read_starts("curves")
+@pytest.mark.parametrize(("problem", "tasks", "largest"), [("curves", 100_000, 10_000), ("ratings", 10_000, 60_000)])
+def test_starts_of_several_moments_ship_in_a_few_kilobytes_each(problem: str, tasks: int, largest: int) -> None:
+    starts = read_starts(problem)
     assert [start.tasks for start in starts[:3]] == [0, 100, 1_000]
-    assert starts[-1].tasks >= 100_000
-    assert max(len(weights) for start in starts for weights in (start.learner, start.twin)) < 10_000
+    assert starts[-1].tasks >= tasks
+    assert max(len(weights) for start in starts for weights in (start.learner, start.twin)) < largest
 
 
 def test_before_any_learning_both_are_the_same_network() -> None:
-    task = draw_curve("sines", 0)
-    pair = adapt_pair(read_starts("curves")[0], task.points, task.truth)
-    assert pair.learner[0] == pair.twin[0]
+    task, person = draw_curve("sines", 0), draw_person("known", 0)
+    of_curves = adapt_pair(read_starts("curves")[0], task.points, task.truth)
+    of_ratings = adapt_to_ratings(read_starts("ratings")[0], person.ratings, person.given)
+    for pair in (of_curves, of_ratings):
+        assert pair.learner[0] == pair.twin[0]
 
 
 def test_the_one_that_learned_to_learn_is_far_nearer_after_one_step() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from tests.ui.languages import spoken
+from tests.ui.playground.conftest import PATIENCE
 from workbench.operations.playground.pair_kinds import MOST_STEPS
 from workbench.operations.playground.pair_training import PairPlan
 from workbench.ui.look.theme import Theme
@@ -19,17 +20,6 @@ from workbench.ui.playground.curve_plane import CurvePlane
 from workbench.ui.playground.curves_bench import CurvesBench
 from workbench.ui.playground.playground_page import PlaygroundPage
 from workbench.ui.services.jobs import Jobs
-
-PATIENCE = 60_000
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    jobs = Jobs()
-    yield jobs
-    jobs.cancel_all()
-    qtbot.waitUntil(lambda: not jobs.listed, timeout=PATIENCE)
-    jobs.close(0)
 
 
 @pytest.fixture
