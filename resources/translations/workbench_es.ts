@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
   <context>
     <name>workbench</name>
@@ -9,6 +10,10 @@
     <message>
       <source>+{time}</source>
       <translation>+{time}</translation>
+    </message>
+    <message>
+      <source>--ratings and --workshop make different samples. Give one of them.</source>
+      <translation>--ratings y --workshop hacen muestras distintas. Indique una de las dos.</translation>
     </message>
     <message>
       <source>1.  Name the new classes below.</source>
@@ -101,6 +106,10 @@
     <message>
       <source>A page is a number from 1 on, or max, not {text}.</source>
       <translation>Una página es un número a partir de 1, o max, no {text}.</translation>
+    </message>
+    <message>
+      <source>A person of the set</source>
+      <translation>Una persona del conjunto</translation>
     </message>
     <message>
       <source>A photograph cannot be saved in {folder}: {reason}. Choose another folder.</source>
@@ -316,6 +325,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>After {count} steps both are about as near: the learner misses this person's other ratings by {learner} stars, its twin by {twin}.</source>
+      <translation>
+        <numerusform>Tras {count} paso las dos quedan igual de cerca: el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}.</numerusform>
+        <numerusform>Tras {count} pasos las dos quedan igual de cerca: el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>After {count} steps the learner misses the curve by {learner} and its twin by {twin}: its start was made so that a few points lead to any sine curve.</source>
       <translation>
         <numerusform>Tras {count} paso el error de la aprendiz en la curva es {learner} y el de su gemela {twin}: su inicio se hizo para que unos pocos puntos lleven a cualquier curva seno.</numerusform>
@@ -344,10 +360,45 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: about as much.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: más o menos igual.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: más o menos igual.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: the learner is nearer.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la aprendiz está más cerca.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la aprendiz está más cerca.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: the twin is nearer.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la gemela está más cerca.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la gemela está más cerca.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: its start was made so that a few ratings tell a taste.</source>
+      <translation>
+        <numerusform>Tras {count} paso el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas y el de su gemela de {twin}: su inicio se hizo para que unas pocas valoraciones revelen un gusto.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas y el de su gemela de {twin}: su inicio se hizo para que unas pocas valoraciones revelen un gusto.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>After {count} steps the twin is nearer this time: it misses the curve by {twin}, the learner by {learner}.</source>
       <translation>
         <numerusform>Tras {count} paso la gemela está más cerca esta vez: su error en la curva es {twin}, el de la aprendiz {learner}.</numerusform>
         <numerusform>Tras {count} pasos la gemela está más cerca esta vez: su error en la curva es {twin}, el de la aprendiz {learner}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} steps the twin is nearer this time: it misses this person's other ratings by {twin} stars, the learner by {learner}.</source>
+      <translation>
+        <numerusform>Tras {count} paso esta vez la gemela está más cerca: su error en las demás valoraciones de esta persona es de {twin} estrellas, el de la aprendiz de {learner}.</numerusform>
+        <numerusform>Tras {count} pasos esta vez la gemela está más cerca: su error en las demás valoraciones de esta persona es de {twin} estrellas, el de la aprendiz de {learner}.</numerusform>
       </translation>
     </message>
     <message>
@@ -433,6 +484,10 @@
     <message>
       <source>Another episode</source>
       <translation>Otro episodio</translation>
+    </message>
+    <message>
+      <source>Another kind of taste</source>
+      <translation>Un gusto de otra clase</translation>
     </message>
     <message>
       <source>Answers</source>
@@ -579,6 +634,14 @@
       <translation>Antes del primer paso el error de la aprendiz en los puntos es {learner}, el de su gemela {twin}. Ninguna los ha visto.</translation>
     </message>
     <message>
+      <source>Before the first step the learner misses these ratings by {learner} stars, its twin by {twin}. Neither has seen one.</source>
+      <translation>Antes del primer paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}. Ninguna ha visto una.</translation>
+    </message>
+    <message>
+      <source>Before the first step the learner misses this person's other ratings by {learner} stars, its twin by {twin}. Neither has seen a rating.</source>
+      <translation>Antes del primer paso el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}. Ninguna ha visto una valoración.</translation>
+    </message>
+    <message>
       <source>Best simple head</source>
       <translation>Mejor método sin entrenar</translation>
     </message>
@@ -593,6 +656,10 @@
     <message>
       <source>But it is the best of {looked_at} approaches by these very episodes, as there are too few validation classes: allowing for that (Holm's correction), the difference may be luck.</source>
       <translation>Pero es el mejor de {looked_at} métodos según estos mismos episodios, porque hay muy pocas clases de validación: teniéndolo en cuenta (corrección de Holm), la diferencia puede deberse al azar.</translation>
+    </message>
+    <message>
+      <source>By keyboard: arrows choose a picture, 1 to 5 give stars, 0 takes them away.</source>
+      <translation>Con el teclado: las flechas eligen una imagen, de 1 a 5 se dan estrellas, 0 las quita.</translation>
     </message>
     <message>
       <source>By keyboard: arrows move the cursor, Enter adds a point, Page Down chooses one, Delete removes it.</source>
@@ -941,6 +1008,10 @@
       <translation>Para ver las imágenes, pulsar una celda o usar las flechas e Intro.</translation>
     </message>
     <message>
+      <source>Click a star to give it, the last one again to take them away.</source>
+      <translation>Un clic da estrellas; otro en la última las quita.</translation>
+    </message>
+    <message>
       <source>Click to add a point, drag to move it, right-click to remove it.</source>
       <translation>Un clic añade un punto, al arrastrarlo se mueve, el botón derecho lo quita.</translation>
     </message>
@@ -1228,6 +1299,14 @@
       <translation>Dibujar una curva</translation>
     </message>
     <message>
+      <source>Draw a person</source>
+      <translation>Sortear una persona</translation>
+    </message>
+    <message>
+      <source>Draw the pictures</source>
+      <translation>Dibujar las imágenes</translation>
+    </message>
+    <message>
       <source>Drawing image {done} of {total}</source>
       <translation>Dibujando la imagen {done} de {total}</translation>
     </message>
@@ -1420,6 +1499,10 @@
       <translation>Los episodios tienen {way} clases, pero la red distinguiría como mucho {most}. Elegir un número máximo de clases mayor o menos clases por episodio.</translation>
     </message>
     <message>
+      <source>Episodes learned from before</source>
+      <translation>Episodios aprendidos antes</translation>
+    </message>
+    <message>
       <source>Episodes per step</source>
       <translation>Episodios por paso</translation>
     </message>
@@ -1434,6 +1517,14 @@
     <message>
       <source>Error at the points: {error}</source>
       <translation>Error en los puntos: {error}</translation>
+    </message>
+    <message>
+      <source>Error at the ratings</source>
+      <translation>Error en lo valorado</translation>
+    </message>
+    <message>
+      <source>Error at the ratings: {error}</source>
+      <translation>Error en lo valorado: {error}</translation>
     </message>
     <message>
       <source>Estimate cost</source>
@@ -1764,6 +1855,10 @@
     <message>
       <source>Give a folder of examples, a table of traits, or both: the project has no table of traits that run {run} can use.</source>
       <translation>Indicar una carpeta de ejemplos, una tabla de rasgos o ambas: el proyecto no tiene ninguna tabla de rasgos que el entrenamiento {run} pueda usar.</translation>
+    </message>
+    <message>
+      <source>Give a picture some stars, and both put the others in order anew.</source>
+      <translation>Al dar estrellas a una imagen, ambas ordenan de nuevo las demás.</translation>
     </message>
     <message>
       <source>Give the episode the examples back that it was drawn with</source>
@@ -2458,6 +2553,10 @@
       <translation>Aprendió a aprender (MAML): desde su inicio un paso lleva lejos</translation>
     </message>
     <message>
+      <source>Learned to learn a taste (MeLU, by MAML)</source>
+      <translation>Aprendió a aprender gustos (MeLU)</translation>
+    </message>
+    <message>
       <source>Learned weights</source>
       <translation>Pesos aprendidos</translation>
     </message>
@@ -2484,6 +2583,10 @@
     <message>
       <source>Learning to learn</source>
       <translation>Aprender a aprender</translation>
+    </message>
+    <message>
+      <source>Learning, {tasks} episodes so far</source>
+      <translation>Aprendiendo, {tasks} episodios hasta ahora</translation>
     </message>
     <message>
       <source>Learns a network that can be fine-tuned from a few examples. For new classes, the network itself is trained a few steps further on their examples.</source>
@@ -2916,6 +3019,10 @@
       <translation>Puntos propios</translation>
     </message>
     <message>
+      <source>My own ratings</source>
+      <translation>Valoraciones propias</translation>
+    </message>
+    <message>
       <source>My project</source>
       <translation>Mi proyecto</translation>
     </message>
@@ -3132,6 +3239,20 @@
       <source>Nobody called {name} is among the {people} people whose ratings run {run} learned.</source>
       <translation>Nadie llamado {name} está entre las {people} personas cuyas valoraciones aprendió el entrenamiento {run}.</translation>
     </message>
+    <message numerus="yes">
+      <source>Nobody whom they learned from had a taste of this kind. After {count} steps the learner misses the other ratings by {learner} stars, before the first by {before}, and its twin by {twin}.</source>
+      <translation>
+        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} paso el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes de él era de {before}, y el de su gemela es de {twin}.</numerusform>
+        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} pasos el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes del primero era de {before}, y el de su gemela es de {twin}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nobody whom they learned from had a taste of this kind. After {count} steps the learner misses the other ratings by {learner} stars, before the first by {before}: what it knows of people leads it astray. Its twin misses by {twin}.</source>
+      <translation>
+        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} paso el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes de él era de {before}: lo que sabe de la gente la lleva por mal camino. El de su gemela es de {twin}.</numerusform>
+        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} pasos el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes del primero era de {before}: lo que sabe de la gente la lleva por mal camino. El de su gemela es de {twin}.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>None of the images can be read, for example {path}: {reason} If they moved, locate them.</source>
       <translation>No se puede leer ninguna de las imágenes, por ejemplo {path}: {reason} Si se movieron, localizarlas.</translation>
@@ -3310,6 +3431,10 @@
     <message>
       <source>Of a class with many labels, the newest {most} count.</source>
       <translation>De una clase con muchas etiquetas cuentan las {most} más recientes.</translation>
+    </message>
+    <message>
+      <source>Of the last person of the set, the learner missed them by {error}.</source>
+      <translation>Con la última persona del conjunto, el error de la aprendiz fue de {error}.</translation>
     </message>
     <message>
       <source>Of {sure} answers called sure (confidence of {least} or more), {right} are right. There are {total} in all.</source>
@@ -3634,6 +3759,14 @@
       <translation>Fotografías como ejemplos</translation>
     </message>
     <message>
+      <source>Pictures that were not rated, in the order of: {title}</source>
+      <translation>Imágenes sin valorar, en el orden de: {title}</translation>
+    </message>
+    <message>
+      <source>Pictures to rate</source>
+      <translation>Imágenes para valorar</translation>
+    </message>
+    <message>
       <source>Pixels</source>
       <translation>Píxeles</translation>
     </message>
@@ -3860,6 +3993,10 @@
     <message>
       <source>Removes the curve and all points</source>
       <translation>Quita la curva y todos los puntos</translation>
+    </message>
+    <message>
+      <source>Removes the person and all stars</source>
+      <translation>Quita la persona y todas las estrellas</translation>
     </message>
     <message>
       <source>Rename</source>
@@ -4587,6 +4724,10 @@
       <translation>Pasos con estos puntos</translation>
     </message>
     <message>
+      <source>Steps on these ratings</source>
+      <translation>Pasos con estas valoraciones</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Detener</translation>
     </message>
@@ -5215,6 +5356,10 @@
     <message>
       <source>The same data for other programs, at full precision.</source>
       <translation>Los mismos datos para otros programas, sin redondear.</translation>
+    </message>
+    <message>
+      <source>The same network, everybody at once</source>
+      <translation>La misma red, con todos a la vez</translation>
     </message>
     <message>
       <source>The same network, which learned all curves at once</source>
@@ -6076,6 +6221,10 @@
       <translation>Observar un episodio</translation>
     </message>
     <message>
+      <source>Weigh each rating</source>
+      <translation>Sopesar cada valoración</translation>
+    </message>
+    <message>
       <source>Weighing each rating</source>
       <translation>Sopesando cada valoración</translation>
     </message>
@@ -6215,6 +6364,14 @@
       <translation>Por qué</translation>
     </message>
     <message>
+      <source>Why the first</source>
+      <translation>Por qué la primera</translation>
+    </message>
+    <message>
+      <source>Why the first picture is first</source>
+      <translation>Por qué la primera imagen es la primera</translation>
+    </message>
+    <message>
       <source>Will the accuracy hold on other classes? This checks the selected run for overfitting, how far the new classes are from its training classes, and how diverse the imported folders are.</source>
       <translation>¿Se mantendrá el acierto con otras clases? Se comprueba si el entrenamiento seleccionado sobreajusta, a qué distancia quedan las clases nuevas de las de entrenamiento y cuánto varían las carpetas importadas.</translation>
     </message>
@@ -6348,12 +6505,20 @@
       <translation>Se usa bfloat16: en este procesador es {times} veces tan rápido como la precisión completa.</translation>
     </message>
     <message>
+      <source>blue</source>
+      <translation>azul</translation>
+    </message>
+    <message>
       <source>channels {channels} as red, green and blue</source>
       <translation>los canales {channels} como rojo, verde y azul</translation>
     </message>
     <message>
       <source>chosen point at {x}, {y}</source>
       <translation>punto elegido en {x}, {y}</translation>
+    </message>
+    <message>
+      <source>circle</source>
+      <translation>círculo</translation>
     </message>
     <message>
       <source>class</source>
@@ -6392,6 +6557,10 @@
       <translation>hecho</translation>
     </message>
     <message>
+      <source>dotted</source>
+      <translation>con puntos</translation>
+    </message>
+    <message>
       <source>embeds the examples of an episode in {embed}, adapts to them in {adapt}, then takes {query} per image</source>
       <translation>calcula la representación de los ejemplos de un episodio en {embed}, se adapta a ellos en {adapt} y luego tarda {query} por imagen</translation>
     </message>
@@ -6412,12 +6581,27 @@
       <translation>no se encuentra la carpeta</translation>
     </message>
     <message>
+      <source>foretold {stars} stars</source>
+      <translation>{stars} estrellas previstas</translation>
+    </message>
+    <message>
       <source>from the backup {backup}; it may have been changed or removed since</source>
       <translation>de la copia de seguridad {backup}; puede haberse cambiado o quitado después</translation>
     </message>
     <message>
       <source>getting ready…</source>
       <translation>preparando…</translation>
+    </message>
+    <message numerus="yes">
+      <source>gives {count} stars</source>
+      <translation>
+        <numerusform>da {count} estrella</numerusform>
+        <numerusform>da {count} estrellas</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>green</source>
+      <translation>verde</translation>
     </message>
     <message>
       <source>image</source>
@@ -6450,6 +6634,10 @@
     <message>
       <source>kept as it was found: its digest is lost, and no backup has it</source>
       <translation>conservada como estaba: su suma de control se ha perdido y ninguna copia de seguridad la tiene</translation>
+    </message>
+    <message>
+      <source>large</source>
+      <translation>grande</translation>
     </message>
     <message>
       <source>large network</source>
@@ -6516,6 +6704,10 @@
       <translation>validación</translation>
     </message>
     <message>
+      <source>middle-sized</source>
+      <translation>mediano</translation>
+    </message>
+    <message>
       <source>min</source>
       <translation>min</translation>
     </message>
@@ -6542,6 +6734,10 @@
     <message>
       <source>no images yet</source>
       <translation>sin imágenes todavía</translation>
+    </message>
+    <message>
+      <source>no stars</source>
+      <translation>sin estrellas</translation>
     </message>
     <message>
       <source>no. {run}</source>
@@ -6596,8 +6792,20 @@
       <translation>en pausa</translation>
     </message>
     <message>
+      <source>picture {number} of {total}</source>
+      <translation>imagen {number} de {total}</translation>
+    </message>
+    <message>
+      <source>plain</source>
+      <translation>liso</translation>
+    </message>
+    <message>
       <source>pretrained network</source>
       <translation>red preentrenada</translation>
+    </message>
+    <message>
+      <source>red</source>
+      <translation>rojo</translation>
     </message>
     <message>
       <source>ringed: classes</source>
@@ -6624,6 +6832,10 @@
       <translation>la referencia más sencilla</translation>
     </message>
     <message>
+      <source>small</source>
+      <translation>pequeño</translation>
+    </message>
+    <message>
       <source>small network</source>
       <translation>red pequeña</translation>
     </message>
@@ -6632,8 +6844,28 @@
       <translation>red pequeña sin pooling</translation>
     </message>
     <message>
+      <source>square</source>
+      <translation>cuadrado</translation>
+    </message>
+    <message>
+      <source>star</source>
+      <translation>estrella</translation>
+    </message>
+    <message>
+      <source>stars off at the ratings</source>
+      <translation>estrellas de error en lo valorado</translation>
+    </message>
+    <message>
+      <source>stars off, on average</source>
+      <translation>estrellas de error, de media</translation>
+    </message>
+    <message>
       <source>stopping…</source>
       <translation>deteniendo…</translation>
+    </message>
+    <message>
+      <source>striped</source>
+      <translation>a rayas</translation>
     </message>
     <message>
       <source>sure</source>
@@ -6676,6 +6908,10 @@
       <translation>solo sus rasgos</translation>
     </message>
     <message>
+      <source>triangle</source>
+      <translation>triángulo</translation>
+    </message>
+    <message>
       <source>under way</source>
       <translation>en curso</translation>
     </message>
@@ -6708,12 +6944,20 @@
       <translation>validación {accuracy}</translation>
     </message>
     <message>
+      <source>violet</source>
+      <translation>violeta</translation>
+    </message>
+    <message>
       <source>weights dropped after a search</source>
       <translation>pesos descartados tras una búsqueda</translation>
     </message>
     <message>
       <source>whole, but what it referred to is lost</source>
       <translation>íntegra, pero se ha perdido aquello a lo que se refería</translation>
+    </message>
+    <message>
+      <source>yellow</source>
+      <translation>amarillo</translation>
     </message>
     <message>
       <source>yes</source>
@@ -7329,6 +7573,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} pictures are rated</source>
+      <translation>
+        <numerusform>{count} imagen valorada</numerusform>
+        <numerusform>{count} imágenes valoradas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} places down</source>
+      <translation>
+        <numerusform>baja {count} puesto</numerusform>
+        <numerusform>baja {count} puestos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} places up</source>
+      <translation>
+        <numerusform>sube {count} puesto</numerusform>
+        <numerusform>sube {count} puestos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} points</source>
       <translation>
         <numerusform>{count} punto</numerusform>
@@ -7438,6 +7703,20 @@
       <translation>
         <numerusform>{count} archivo omitido</numerusform>
         <numerusform>{count} archivos omitidos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} stars</source>
+      <translation>
+        <numerusform>{count} estrella</numerusform>
+        <numerusform>{count} estrellas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} stars for {picture} moved it by {moved}</source>
+      <translation>
+        <numerusform>{count} estrella a {picture} la movió {moved}</numerusform>
+        <numerusform>{count} estrellas a {picture} la movieron {moved}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8251,6 +8530,10 @@
       <translation>{seconds} s</translation>
     </message>
     <message>
+      <source>{shape} × {number}, {colour}, {pattern}, {size}</source>
+      <translation>{shape} × {number}, color {colour}, {pattern}, tamaño {size}</translation>
+    </message>
+    <message>
       <source>{size} in the project</source>
       <translation>{size} en el proyecto</translation>
     </message>
@@ -8486,299 +8769,5 @@
       <source>“{words}” is on no page of the guide.</source>
       <translation>«{words}» no aparece en ninguna página de la guía.</translation>
     </message>
-  <message>
-      <source>--ratings and --workshop make different samples. Give one of them.</source>
-      <translation>--ratings y --workshop hacen muestras distintas. Indique una de las dos.</translation>
-    </message>
-    <message>
-      <source>A person of the set</source>
-      <translation>Una persona del conjunto</translation>
-    </message>
-    <message numerus="yes">
-      <source>After {count} steps both are about as near: the learner misses this person's other ratings by {learner} stars, its twin by {twin}.</source>
-      <translation>
-        <numerusform>Tras {count} paso las dos quedan igual de cerca: el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}.</numerusform>
-        <numerusform>Tras {count} pasos las dos quedan igual de cerca: el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: about as much.</source>
-      <translation>
-        <numerusform>Tras {count} paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: más o menos igual.</numerusform>
-        <numerusform>Tras {count} pasos el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: más o menos igual.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: the learner is nearer.</source>
-      <translation>
-        <numerusform>Tras {count} paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la aprendiz está más cerca.</numerusform>
-        <numerusform>Tras {count} pasos el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la aprendiz está más cerca.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>After {count} steps the learner misses these ratings by {learner} stars, its twin by {twin}: the twin is nearer.</source>
-      <translation>
-        <numerusform>Tras {count} paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la gemela está más cerca.</numerusform>
-        <numerusform>Tras {count} pasos el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}: la gemela está más cerca.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: its start was made so that a few ratings tell a taste.</source>
-      <translation>
-        <numerusform>Tras {count} paso el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas y el de su gemela de {twin}: su inicio se hizo para que unas pocas valoraciones revelen un gusto.</numerusform>
-        <numerusform>Tras {count} pasos el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas y el de su gemela de {twin}: su inicio se hizo para que unas pocas valoraciones revelen un gusto.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>After {count} steps the twin is nearer this time: it misses this person's other ratings by {twin} stars, the learner by {learner}.</source>
-      <translation>
-        <numerusform>Tras {count} paso esta vez la gemela está más cerca: su error en las demás valoraciones de esta persona es de {twin} estrellas, el de la aprendiz de {learner}.</numerusform>
-        <numerusform>Tras {count} pasos esta vez la gemela está más cerca: su error en las demás valoraciones de esta persona es de {twin} estrellas, el de la aprendiz de {learner}.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Another kind of taste</source>
-      <translation>Un gusto de otra clase</translation>
-    </message>
-    <message>
-      <source>Before the first step the learner misses these ratings by {learner} stars, its twin by {twin}. Neither has seen one.</source>
-      <translation>Antes del primer paso el error de la aprendiz en estas valoraciones es de {learner} estrellas, el de su gemela de {twin}. Ninguna ha visto una.</translation>
-    </message>
-    <message>
-      <source>Before the first step the learner misses this person's other ratings by {learner} stars, its twin by {twin}. Neither has seen a rating.</source>
-      <translation>Antes del primer paso el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}. Ninguna ha visto una valoración.</translation>
-    </message>
-    <message>
-      <source>By keyboard: arrows choose a picture, 1 to 5 give stars, 0 takes them away.</source>
-      <translation>Con el teclado: las flechas eligen una imagen, de 1 a 5 se dan estrellas, 0 las quita.</translation>
-    </message>
-    <message>
-      <source>Click a star to give it, the last one again to take them away.</source>
-      <translation>Un clic da estrellas; otro en la última las quita.</translation>
-    </message>
-    <message>
-      <source>Draw a person</source>
-      <translation>Sortear una persona</translation>
-    </message>
-    <message>
-      <source>Draw the pictures</source>
-      <translation>Dibujar las imágenes</translation>
-    </message>
-    <message>
-      <source>Episodes learned from before</source>
-      <translation>Episodios aprendidos antes</translation>
-    </message>
-    <message>
-      <source>Error at the ratings</source>
-      <translation>Error en lo valorado</translation>
-    </message>
-    <message>
-      <source>Error at the ratings: {error}</source>
-      <translation>Error en lo valorado: {error}</translation>
-    </message>
-    <message>
-      <source>Give a picture some stars, and both put the others in order anew.</source>
-      <translation>Al dar estrellas a una imagen, ambas ordenan de nuevo las demás.</translation>
-    </message>
-    <message>
-      <source>Learned to learn a taste (MeLU, by MAML)</source>
-      <translation>Aprendió a aprender gustos (MeLU)</translation>
-    </message>
-    <message>
-      <source>Learning, {tasks} episodes so far</source>
-      <translation>Aprendiendo, {tasks} episodios hasta ahora</translation>
-    </message>
-    <message>
-      <source>My own ratings</source>
-      <translation>Valoraciones propias</translation>
-    </message>
-    <message numerus="yes">
-      <source>Nobody whom they learned from had a taste of this kind. After {count} steps the learner misses the other ratings by {learner} stars, before the first by {before}, and its twin by {twin}.</source>
-      <translation>
-        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} paso el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes de él era de {before}, y el de su gemela es de {twin}.</numerusform>
-        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} pasos el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes del primero era de {before}, y el de su gemela es de {twin}.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Nobody whom they learned from had a taste of this kind. After {count} steps the learner misses the other ratings by {learner} stars, before the first by {before}: what it knows of people leads it astray. Its twin misses by {twin}.</source>
-      <translation>
-        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} paso el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes de él era de {before}: lo que sabe de la gente la lleva por mal camino. El de su gemela es de {twin}.</numerusform>
-        <numerusform>Nadie de quien aprendieron tenía un gusto de esta clase. Tras {count} pasos el error de la aprendiz en las demás valoraciones es de {learner} estrellas, antes del primero era de {before}: lo que sabe de la gente la lleva por mal camino. El de su gemela es de {twin}.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>Of the last person of the set, the learner missed them by {error}.</source>
-      <translation>Con la última persona del conjunto, el error de la aprendiz fue de {error}.</translation>
-    </message>
-    <message>
-      <source>Pictures that were not rated, in the order of: {title}</source>
-      <translation>Imágenes sin valorar, en el orden de: {title}</translation>
-    </message>
-    <message>
-      <source>Pictures to rate</source>
-      <translation>Imágenes para valorar</translation>
-    </message>
-    <message>
-      <source>Removes the person and all stars</source>
-      <translation>Quita la persona y todas las estrellas</translation>
-    </message>
-    <message>
-      <source>Run {run} labels: the newest search found it, and nothing was trained by hand since.</source>
-      <translation>El entrenamiento {run} etiqueta: lo encontró la búsqueda más reciente, y desde entonces no se entrenó nada a mano.</translation>
-    </message>
-    <message>
-      <source>Steps on these ratings</source>
-      <translation>Pasos con estas valoraciones</translation>
-    </message>
-    <message>
-      <source>The classes stand in {table}, so no layout of folders says them. Leave one of the two out.</source>
-      <translation>Las clases están en {table}, así que no las dice ninguna organización de carpetas. Dejar fuera una de las dos cosas.</translation>
-    </message>
-    <message>
-      <source>The same network, everybody at once</source>
-      <translation>La misma red, con todos a la vez</translation>
-    </message>
-    <message>
-      <source>Weigh each rating</source>
-      <translation>Sopesar cada valoración</translation>
-    </message>
-    <message>
-      <source>Why the first picture is first</source>
-      <translation>Por qué la primera imagen es la primera</translation>
-    </message>
-    <message>
-      <source>Why the first:</source>
-      <translation>Por qué la primera:</translation>
-    </message>
-    <message>
-      <source>blue</source>
-      <translation>azul</translation>
-    </message>
-    <message>
-      <source>circle</source>
-      <translation>círculo</translation>
-    </message>
-    <message>
-      <source>dotted</source>
-      <translation>con puntos</translation>
-    </message>
-    <message>
-      <source>foretold {stars} stars</source>
-      <translation>{stars} estrellas previstas</translation>
-    </message>
-    <message numerus="yes">
-      <source>gives {count} stars</source>
-      <translation>
-        <numerusform>da {count} estrella</numerusform>
-        <numerusform>da {count} estrellas</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>green</source>
-      <translation>verde</translation>
-    </message>
-    <message>
-      <source>large</source>
-      <translation>grande</translation>
-    </message>
-    <message>
-      <source>middle-sized</source>
-      <translation>mediano</translation>
-    </message>
-    <message>
-      <source>no stars</source>
-      <translation>sin estrellas</translation>
-    </message>
-    <message>
-      <source>picture {number} of {total}</source>
-      <translation>imagen {number} de {total}</translation>
-    </message>
-    <message>
-      <source>plain</source>
-      <translation>liso</translation>
-    </message>
-    <message>
-      <source>red</source>
-      <translation>rojo</translation>
-    </message>
-    <message>
-      <source>small</source>
-      <translation>pequeño</translation>
-    </message>
-    <message>
-      <source>square</source>
-      <translation>cuadrado</translation>
-    </message>
-    <message>
-      <source>star</source>
-      <translation>estrella</translation>
-    </message>
-    <message>
-      <source>stars off at the ratings</source>
-      <translation>estrellas de error en lo valorado</translation>
-    </message>
-    <message>
-      <source>stars off, on average</source>
-      <translation>estrellas de error, de media</translation>
-    </message>
-    <message>
-      <source>striped</source>
-      <translation>a rayas</translation>
-    </message>
-    <message>
-      <source>triangle</source>
-      <translation>triángulo</translation>
-    </message>
-    <message>
-      <source>violet</source>
-      <translation>violeta</translation>
-    </message>
-    <message>
-      <source>yellow</source>
-      <translation>amarillo</translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} pictures are rated</source>
-      <translation>
-        <numerusform>{count} imagen valorada</numerusform>
-        <numerusform>{count} imágenes valoradas</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} places down</source>
-      <translation>
-        <numerusform>baja {count} puesto</numerusform>
-        <numerusform>baja {count} puestos</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} places up</source>
-      <translation>
-        <numerusform>sube {count} puesto</numerusform>
-        <numerusform>sube {count} puestos</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} stars</source>
-      <translation>
-        <numerusform>{count} estrella</numerusform>
-        <numerusform>{count} estrellas</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} stars for {picture} moved it by {moved}</source>
-      <translation>
-        <numerusform>{count} estrella a {picture} la movió {moved}</numerusform>
-        <numerusform>{count} estrellas a {picture} la movieron {moved}</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{done} of {total} images judged</source>
-      <translation>{done} de {total} imágenes revisadas</translation>
-    </message>
-    <message>
-      <source>{shape} × {number}, {colour}, {pattern}, {size}</source>
-      <translation>{shape} × {number}, color {colour}, {pattern}, tamaño {size}</translation>
-    </message>
-    </context>
+  </context>
 </TS>

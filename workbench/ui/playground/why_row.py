@@ -44,7 +44,7 @@ class WhyRow(QWidget):
         painter.setFont(font)
         metrics = QFontMetrics(font)
         middle = Qt.AlignmentFlag.AlignVCenter
-        title = tr("Why the first:")
+        title = tr("Why the first")
         painter.setPen(QColor(colors.muted))
         painter.drawText(self.rect(), middle, title)
         left = metrics.horizontalAdvance(title) + SMALL
