@@ -23,15 +23,15 @@ _NAMED = (0, 1, 5, 10)  # steps
 _TALK = 60  # pixels of height: three lines
 
 Model = TypeVar("Model", bound=PairModel)
-Shown = TypeVar("Shown", bound=PairHalf)
+ShownHalf = TypeVar("ShownHalf", bound=PairHalf)
 
 
-class PairBench(Bench, Generic[Model, Shown]):
+class PairBench(Bench, Generic[Model, ShownHalf]):
     """Shows one model in two halves; `_attach` gives it both, and `_lay_out` what there is to choose."""
 
     model: Model
-    learner: Shown
-    twin: Shown
+    learner: ShownHalf
+    twin: ShownHalf
 
     def __init__(self, theme: Theme, jobs: Jobs) -> None:
         super().__init__(theme, jobs)
@@ -55,7 +55,7 @@ class PairBench(Bench, Generic[Model, Shown]):
         """Return what was just seen, or what is to be done, in the person's language."""
         raise NotImplementedError
 
-    def _attach(self, model: Model, learner: Shown, twin: Shown) -> None:
+    def _attach(self, model: Model, learner: ShownHalf, twin: ShownHalf) -> None:
         """Show a model in two halves, and let it be changed."""
         self.model, self.learner, self.twin = model, learner, twin
         model.changed.connect(self._renew)
