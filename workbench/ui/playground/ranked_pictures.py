@@ -12,7 +12,7 @@ from workbench.ui.playground.picture_sheet import PictureSheet
 from workbench.ui.services.translation import decimal, number, tr
 
 _ROWS = (2, 3)
-_SMALLEST = 26  # pixels of a picture's side
+_SMALLEST = 20  # pixels of a picture's side
 _ROOMY = 50  # On smaller pictures there is no room for their places, which their order says as well.
 _SPOKEN = 5  # places
 
