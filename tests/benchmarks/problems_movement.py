@@ -1,9 +1,10 @@
 """How much a walk to an unknown goal earns after each update, with meta-learning and without.
 
-`python -m tests.benchmarks.problems_movement [--learners maml transfer] [--seeds 3] [--goals 200] [--steps 200]
+`python -m tests.benchmarks.problems_movement [--learners maml transfer] [--seeds 3] [--goals 100] [--steps 200]
 [--at-once 10] [--walks 20] [--option NAME=VALUE]` trains each learner from several seeds and tests it on goals that no
-training and no validation saw, or with `--validation` on those to choose options by. An interval is over seeds
-(Student's t); beside it is the widest of those over the goals of a seed. Minutes are of the processor.
+training and no validation saw, or with `--validation` on those to choose options by. With 0 steps it tests fresh
+weights. The twin walks as often in an outer step as MAML does with its updates. An interval is over seeds (Student's
+t); beside it is the widest of those over the goals of a seed. Minutes are of the processor.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from workbench.learning.problems.problem import Problem, Tested
 from workbench.learning.training import Plan, Training, train
 
 _VALIDATION, _TEST = 1, 2  # added to the seed, as runs have them
+_TWIN = "transfer"
 _SHOWN = 10  # steps between two lines about a training
 
 
@@ -33,9 +35,11 @@ def trained(problem: Problem, learner: str, chosen: argparse.Namespace, seed: in
     texts = dict(text.split("=", 1) for text in chosen.option or [])
     kind = problem.learner(learner).options_kind
     answers = {name: getattr(parse_options(kind, texts), name) for name in texts}
-    shape = problem.shape(chosen.walks, chosen.walks)
+    shape = problem.shape(chosen.walks, chosen.walks * (2 if learner == _TWIN else 1))
     approach = problem.build(learner, shape, {"test_steps": 3, **answers})
     usual = problem.usual
+    if not chosen.steps:
+        return approach.eval()
     at_once = chosen.at_once
     plan = Plan(chosen.steps * at_once, at_once, usual.learning_rate, chosen.steps * at_once, 2)
     for event in train(Training(approach, plan), problem.tasks(shape, seed), None):
@@ -66,7 +70,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--learners", nargs="+", default=["maml", "transfer"])
     parser.add_argument("--seeds", type=int, default=3)
-    parser.add_argument("--goals", type=int, default=200)
+    parser.add_argument("--goals", type=int, default=100)
     parser.add_argument("--steps", type=int, default=200, help="outer steps")
     parser.add_argument("--at-once", type=int, default=10, help="goals of an outer step")
     parser.add_argument("--walks", type=int, default=20, help="walks to each goal, of an update and of an outer step")

@@ -2,11 +2,12 @@
 
 Finn, Abbeel & Levine, 2017, "Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks", section 5.3, the 2D
 point: a task is a goal in a square of side 1 around the start, an example a walk of at most 100 steps, a policy a
-network of two layers of 100 that makes the mean of a velocity, in tenths, from a position. An update is a step of the
-policy gradient on 20 walks, with a linear baseline of each task; the outer step stays within a trust region.
+network of two layers of 100 that makes a Gaussian of the velocity, in tenths, from a position. An update is a step of
+the policy gradient on 20 walks, with a linear baseline of each task; the outer step stays within a trust region.
 Departures, with the paper's choice in brackets:
 
-- The deviation of the Gaussian is fixed, half the largest velocity of a coordinate (learned).
+- The network makes the deviation, too, from a position (one for all positions, learned and adapted as well).
+- Advantages of deviation below 1 are not scaled to 1 (in the authors' code all are); see `rollouts.py`.
 - The inner loss weighs actions by the ratio of their likelihoods (by their logarithm); see `policy.py`.
 - After the first update, steps in tests stay as long as in training (half as long).
 - The curvature of the trust region is measured on every eleventh row.
@@ -37,7 +38,7 @@ from workbench.learning.problems.problem import Problem, TaskExamples, Tasks, Te
 from workbench.learning.problems.rollouts import roll_out
 
 GOALS = "goals"
-DEVIATION = 0.5  # in largest velocities, as all that a policy makes
+_OUTPUTS = 4  # means and logarithms of deviations of a velocity, in largest velocities
 UPDATES = (0, 1, 2, 3)
 _EXAMPLES, _QUERIES = 0, 1  # what noise is for
 _VELOCITY = {"head": "numbered"}
@@ -54,12 +55,12 @@ class Walks(DrawnByLearner):
         walks = [each for each in several if isinstance(each, Walks)]
         goals = np.array([each.goal for each in walks], np.float32)
         rollouts = roll_out(goals, np.stack([each.noise(step) for each in walks]), learner)
-        return [TaskExamples(observations, labels, 2) for observations, labels in rollouts.examples()]
+        return [TaskExamples(observations, labels, _OUTPUTS) for observations, labels in rollouts.examples()]
 
     def noise(self, step: int) -> Coordinates:
-        """Return what is added to velocities at a step of the learner, (walks, steps of the walk, 2)."""
+        """Return which velocities are drawn at a step of the learner, (walks, steps of the walk, 2), as deviations."""
         draw = np.random.default_rng([*self.seeds, step])
-        return DEVIATION * draw.standard_normal((len(self.images), HORIZON, 2), np.float32)
+        return draw.standard_normal((len(self.images), HORIZON, 2), np.float32)
 
 
 class Movement(Problem):
@@ -67,8 +68,8 @@ class Movement(Problem):
 
     name = "movement"
     paper = "Finn, Abbeel & Levine, 2017, Model-Agnostic Meta-Learning for Fast Adaptation of Deep Networks"
-    objective = Policy(DEVIATION, HORIZON)
-    outputs = 2
+    objective = Policy(HORIZON)
+    outputs = _OUTPUTS
     families = (GOALS,)
     usual = Usual(shot=20, query=20, episodes=2_000, episodes_per_step=10, learning_rate=1e-3, validation_episodes=40)
     learners = ("maml", "reptile", "lstm", "transfer")
@@ -112,11 +113,11 @@ class GoalTasks(Tasks):
 
     def episode(self, number: int) -> Episode:
         support, asks = (
-            Walks(*self._starts(number, walks), 2, goal=self.goal(number), seeds=(self.seed, number, use))
+            Walks(*self._starts(number, walks), _OUTPUTS, goal=self.goal(number), seeds=(self.seed, number, use))
             for use, walks in ((_EXAMPLES, self.shape.shot), (_QUERIES, self.shape.query))
         )
         rows = torch.arange(self.shape.shot), torch.arange(self.shape.query)
-        return DrawnEpisode(support, asks.images, asks.labels, torch.arange(2), *rows, asks=asks)
+        return DrawnEpisode(support, asks.images, asks.labels, torch.arange(_OUTPUTS), *rows, asks=asks)
 
     def goal(self, number: int) -> tuple[float, float]:
         """Return the goal of an episode."""
