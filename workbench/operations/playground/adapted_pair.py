@@ -69,7 +69,7 @@ def answers_by_step(
             # By numpy, which takes a fifth of the time for so few numbers: a click is to be answered at once.
             weights = {name: weight.detach().numpy() for name, weight in adapted.weights.items()}
             start = start or {name: weight.copy() for name, weight in weights.items()}
-            yield adapted(asked).numpy()[:, 0], _moved(weights, start)
+            yield adapted(asked).numpy()[:, 0], moved_by_layer(weights, start)
 
 
 def _steps_of(
@@ -99,7 +99,8 @@ def _step_of(
     return AdaptedStep(tuple(outputs.tolist()), loss, error, moved)
 
 
-def _moved(weights: Mapping[str, _Numbers], start: Mapping[str, _Numbers]) -> tuple[float, ...]:
+def moved_by_layer(weights: Mapping[str, _Numbers], start: Mapping[str, _Numbers]) -> tuple[float, ...]:
+    """Return of each layer how far its weights are from where they started, as a share of their length there."""
     squares: dict[str, tuple[float, float]] = {}
     for name, before in start.items():
         layer = name.rpartition(".")[0]

@@ -27,8 +27,8 @@ _KEPT = 64  # networks: those of a training here and the shipped ones
 class PairKind:
     """What a learner and its twin learn on a bench, and how; `learning` says how far they are, with `{tasks}`.
 
-    Both are trained on episodes of `shot` examples and `query` more, `at_once` of them a step. `options` are those of
-    the learner, and of the twin, that the problem would set otherwise.
+    Both are trained on episodes of `shot` examples and `query` more, `at_once` of them a step, and take `steps` on a
+    new task. `options` are those of the learner, and of the twin, that the problem would set otherwise.
     """
 
     problem: "Callable[[], Problem]"
@@ -37,17 +37,22 @@ class PairKind:
     query: int
     at_once: int
     kept_at: tuple[int, ...]  # tasks, and at the end
+    steps: int = MOST_STEPS
     options: "Mapping[str, Mapping[str, Answer]]" = field(default_factory=lambda: MappingProxyType({}))
 
     def network(self, approach: str) -> "Approach":
-        """Return one of `SIDES` with fresh weights, which takes `MOST_STEPS` steps on a new task."""
+        """Return one of `SIDES` with fresh weights."""
         found = self.problem()
-        answers = {"test_steps": MOST_STEPS, **self.options.get(approach, {})}
+        answers = {"test_steps": self.steps, **self.options.get(approach, {})}
         return found.build(approach, found.shape(self.shot, self.query), answers)
 
 
 def _curves() -> "Problem":
     return learning.problem_named("curves")
+
+
+def _movement() -> "Problem":
+    return learning.problem_named("movement")
 
 
 PAIR_KINDS: Mapping[str, PairKind] = MappingProxyType(
@@ -62,6 +67,10 @@ PAIR_KINDS: Mapping[str, PairKind] = MappingProxyType(
         "ratings": PairKind(
             rating_problem, marked("Learning, {tasks} episodes so far"), shot=12, query=18, at_once=4,
             kept_at=(0, 100, 1_000), options=MappingProxyType({TWIN: {"rate": 0.1}}),
+        ),
+        "movement": PairKind(
+            _movement, marked("Learning from {tasks} goals"), shot=20, query=20, at_once=10, kept_at=(0, 100, 1_000),
+            steps=3,
         ),
     }
 )  # fmt: skip

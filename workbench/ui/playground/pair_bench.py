@@ -6,7 +6,6 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.operations.playground.pair_kinds import MOST_STEPS
 from workbench.ui.controls.text import Elided, label, set_kind
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import LARGE, MEDIUM, SMALL
@@ -19,7 +18,8 @@ from workbench.ui.playground.training_box import TrainingBox
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.translation import number, say, tr
 
-_NAMED = (0, 1, 5, 10)  # steps
+_NAMED = (0, 1, 5, 10)  # steps, where there are many
+_MANY = 5
 _TALK = 60  # pixels of height: three lines
 
 Model = TypeVar("Model", bound=PairModel)
@@ -80,8 +80,10 @@ class PairBench(Bench, Generic[Model, ShownHalf]):
     def _renew_sliders(self) -> None:
         model = self.model
         self.steps.slider.setEnabled(not model.is_asking and model.can_adapt)
-        _show(self.steps, [str(step) if step in _NAMED else "" for step in range(MOST_STEPS + 1)], model.shown_step)
-        self.steps.describe(self.step_title.text(), number(model.shown_step))
+        is_named = range(model.most_steps + 1) if model.most_steps < _MANY else _NAMED
+        names = [str(step) if step in is_named else "" for step in range(model.most_steps + 1)]
+        _show(self.steps, names, model.wanted_step)
+        self.steps.describe(self.step_title.text(), number(model.wanted_step))
         tasks = [start.tasks for start in model.starts]
         self.moments.slider.setEnabled(len(tasks) > 1)
         _show(self.moments, [number(count) for count in tasks], model.moment)
@@ -138,7 +140,7 @@ class PairBench(Bench, Generic[Model, ShownHalf]):
         return sliders
 
     def _go_to_step(self, step: int) -> None:
-        if step != self.model.shown_step:
+        if step != self.model.wanted_step:
             self.model.go_to_step(step)
 
     def _use(self, own: bool) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.errors import UserError
 from workbench.operations.playground.adapted_pair import AdaptedPair
-from workbench.operations.playground.pair_kinds import MOST_STEPS
+from workbench.operations.playground.pair_kinds import PAIR_KINDS
 from workbench.operations.playground.pair_training import PairPlan, train_pair
 from workbench.operations.playground.seen import Side, nearer
 from workbench.operations.playground.starts import StartPair, read_starts
@@ -39,6 +39,7 @@ class PairModel(QObject):
         self.own: tuple[StartPair, ...] = ()  # trained here
         self.is_own = False  # whether those trained here are in use
         self.moment = 0  # which of the starts in use
+        self.most_steps = PAIR_KINDS[plan.problem].steps
         self.step = 0
         self.is_asking = False  # whether the answer is hidden until the person has guessed
         self.guess: Side | None = None
@@ -69,6 +70,11 @@ class PairModel(QObject):
     def shown_step(self) -> int:
         """The step that is shown: none while the answer is hidden, or as long as there is nothing to adapt to."""
         return self.step if self.can_adapt and not self.is_asking else 0
+
+    @property
+    def wanted_step(self) -> int:
+        """The step that the person wants to see, which may still be under way."""
+        return self.shown_step
 
     @property
     def can_adapt(self) -> bool:
@@ -104,7 +110,7 @@ class PairModel(QObject):
 
     def go_to_step(self, step: int) -> None:
         """Show both after so many steps."""
-        self.step = min(max(0, step), MOST_STEPS)
+        self.step = min(max(0, step), self.most_steps)
         self.changed.emit()
 
     def go_to_moment(self, moment: int) -> None:
@@ -179,7 +185,15 @@ class PairModel(QObject):
             return
         self._is_adapting, self._is_due = True, False
         work = self._adapting(self.starts[self.moment])
-        self._jobs.start(tr("Adapt"), work, owner=self, done=self._take_pair, failed=self._end_adapting)
+        self._jobs.start(
+            tr("Adapt"), work, owner=self, done=self._take_pair, failed=self._end_adapting, on_events=self._take_parts
+        )  # fmt: skip
+
+    def _take_parts(self, pairs: list[AdaptedPair]) -> None:
+        """Take what an adapting that takes long sends before it has taken all steps."""
+        if pairs:
+            self._keep(pairs[-1])
+            self.changed.emit()
 
     def _take_pair(self, pair: AdaptedPair) -> None:
         self._keep(pair)
