@@ -102,6 +102,34 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: about as much.</source>
+      <translation>
+        <numerusform>After {count} update the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: about as much.</numerusform>
+        <numerusform>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: about as much.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: the learner earns more.</source>
+      <translation>
+        <numerusform>After {count} update the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: the learner earns more.</numerusform>
+        <numerusform>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: the learner earns more.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: the learner's start was made so that a few walks lead to any goal in the square.</source>
+      <translation>
+        <numerusform>After {count} update the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: the learner's start was made so that a few walks lead to any goal in the square.</numerusform>
+        <numerusform>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: the learner's start was made so that a few walks lead to any goal in the square.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: this time the twin earns more.</source>
+      <translation>
+        <numerusform>After {count} update the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: this time the twin earns more.</numerusform>
+        <numerusform>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: this time the twin earns more.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Class {name} made of {count} images</source>
       <translation>
         <numerusform>Class {name} made of {count} image</numerusform>
@@ -176,6 +204,41 @@
       <translation>
         <numerusform>Looking for {count} image</numerusform>
         <numerusform>Looking for {count} images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from a goal outside of the square, and neither gets there: after {count} updates the learner's walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</source>
+      <translation>
+        <numerusform>Neither has ever learned from a goal outside of the square, and neither gets there: after {count} update the learner's walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</numerusform>
+        <numerusform>Neither has ever learned from a goal outside of the square, and neither gets there: after {count} updates the learner's walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from a goal outside of the square. After {count} updates both still get there: the learner's walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</source>
+      <translation>
+        <numerusform>Neither has ever learned from a goal outside of the square. After {count} update both still get there: the learner's walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</numerusform>
+        <numerusform>Neither has ever learned from a goal outside of the square. After {count} updates both still get there: the learner's walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from a goal outside of the square. After {count} updates only the twin gets there: its walks earn {twin} and end {far} from it, the learner's {learner} and {near}.</source>
+      <translation>
+        <numerusform>Neither has ever learned from a goal outside of the square. After {count} update only the twin gets there: its walks earn {twin} and end {far} from it, the learner's {learner} and {near}.</numerusform>
+        <numerusform>Neither has ever learned from a goal outside of the square. After {count} updates only the twin gets there: its walks earn {twin} and end {far} from it, the learner's {learner} and {near}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from a goal outside of the square. After {count} updates the learner still gets there: its walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</source>
+      <translation>
+        <numerusform>Neither has ever learned from a goal outside of the square. After {count} update the learner still gets there: its walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</numerusform>
+        <numerusform>Neither has ever learned from a goal outside of the square. After {count} updates the learner still gets there: its walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from a goal outside of the square. The learner's walks ended {nearest} from it after an earlier update; after {count} updates they end {near} from it and earn {learner}: steps that fit the square lead astray out there. Its twin's end {far} away.</source>
+      <translation>
+        <numerusform>Neither has ever learned from a goal outside of the square. The learner's walks ended {nearest} from it after an earlier update; after {count} update they end {near} from it and earn {learner}: steps that fit the square lead astray out there. Its twin's end {far} away.</numerusform>
+        <numerusform>Neither has ever learned from a goal outside of the square. The learner's walks ended {nearest} from it after an earlier update; after {count} updates they end {near} from it and earn {learner}: steps that fit the square lead astray out there. Its twin's end {far} away.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

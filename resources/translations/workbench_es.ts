@@ -76,6 +76,14 @@
       <translation>Una carpeta con una subcarpeta por clase, una carpeta de carpetas así o imágenes sin etiquetas: la organización se detecta automáticamente; o una tabla de archivos y clases junto a las imágenes. Las imágenes solo se leen, nunca se cambian ni se mueven.</translation>
     </message>
     <message>
+      <source>A goal far outside</source>
+      <translation>Una meta muy lejana</translation>
+    </message>
+    <message>
+      <source>A goal in the square</source>
+      <translation>Una meta del cuadrado</translation>
+    </message>
+    <message>
       <source>A good result: nothing has to be trained, and new classes are learned at once.</source>
       <translation>Es un buen resultado: no hay que entrenar nada y las clases nuevas se aprenden al momento.</translation>
     </message>
@@ -401,6 +409,34 @@
         <numerusform>Tras {count} pasos esta vez la gemela está más cerca: su error en las demás valoraciones de esta persona es de {twin} estrellas, el de la aprendiz de {learner}.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: about as much.</source>
+      <translation>
+        <numerusform>Tras {count} actualización los recorridos de la aprendiz ganan {learner} y terminan a {near} de la meta; los de su gemela, {twin} y {far}: más o menos lo mismo.</numerusform>
+        <numerusform>Tras {count} actualizaciones los recorridos de la aprendiz ganan {learner} y terminan a {near} de la meta; los de su gemela, {twin} y {far}: más o menos lo mismo.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: the learner earns more.</source>
+      <translation>
+        <numerusform>Tras {count} actualización los recorridos de la aprendiz ganan {learner} y terminan a {near} de la meta; los de su gemela, {twin} y {far}: la aprendiz gana más.</numerusform>
+        <numerusform>Tras {count} actualizaciones los recorridos de la aprendiz ganan {learner} y terminan a {near} de la meta; los de su gemela, {twin} y {far}: la aprendiz gana más.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: the learner's start was made so that a few walks lead to any goal in the square.</source>
+      <translation>
+        <numerusform>Tras {count} actualización los recorridos de la aprendiz ganan {learner} y terminan a {near} de la meta; los de su gemela, {twin} y {far}: el inicio de la aprendiz se hizo para que unos pocos recorridos lleven a cualquier meta del cuadrado.</numerusform>
+        <numerusform>Tras {count} actualizaciones los recorridos de la aprendiz ganan {learner} y terminan a {near} de la meta; los de su gemela, {twin} y {far}: el inicio de la aprendiz se hizo para que unos pocos recorridos lleven a cualquier meta del cuadrado.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>After {count} updates the learner's walks earn {learner} and end {near} from the goal, its twin's {twin} and {far}: this time the twin earns more.</source>
+      <translation>
+        <numerusform>Tras {count} actualización los recorridos de la aprendiz ganan {learner} y terminan a {near} de la meta; los de su gemela, {twin} y {far}: esta vez gana más la gemela.</numerusform>
+        <numerusform>Tras {count} actualizaciones los recorridos de la aprendiz ganan {learner} y terminan a {near} de la meta; los de su gemela, {twin} y {far}: esta vez gana más la gemela.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Again</source>
       <translation>Repetir</translation>
@@ -642,6 +678,10 @@
       <translation>Antes del primer paso el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}. Ninguna ha visto una valoración.</translation>
     </message>
     <message>
+      <source>Before the first update the learner's walks earn {learner} on average, its twin's {twin}. Neither knows where the goal is: there is nothing to see of it, but what a walk earns.</source>
+      <translation>Antes de la primera actualización los recorridos de la aprendiz ganan {learner} de media; los de su gemela, {twin}. Ninguna sabe dónde está la meta: solo se nota en lo que gana un recorrido.</translation>
+    </message>
+    <message>
       <source>Best simple head</source>
       <translation>Mejor método sin entrenar</translation>
     </message>
@@ -664,6 +704,10 @@
     <message>
       <source>By keyboard: arrows move the cursor, Enter adds a point, Page Down chooses one, Delete removes it.</source>
       <translation>Con el teclado: las flechas mueven el cursor, Intro añade un punto, Av Pág elige uno, Supr lo quita.</translation>
+    </message>
+    <message>
+      <source>By keyboard: arrows move the goal, with Shift further.</source>
+      <translation>Con el teclado: las flechas mueven la meta; con Mayús, más lejos.</translation>
     </message>
     <message>
       <source>By setting</source>
@@ -1010,6 +1054,10 @@
     <message>
       <source>Click a star to give it, the last one again to take them away.</source>
       <translation>Un clic da estrellas; otro en la última las quita.</translation>
+    </message>
+    <message>
+      <source>Click or drag to put the goal somewhere else.</source>
+      <translation>Un clic o arrastrar lleva la meta a otro lugar.</translation>
     </message>
     <message>
       <source>Click to add a point, drag to move it, right-click to remove it.</source>
@@ -1881,6 +1929,10 @@
       <translation>Ir a Etiquetar</translation>
     </message>
     <message>
+      <source>Goals learned from before</source>
+      <translation>Metas aprendidas antes</translation>
+    </message>
+    <message>
       <source>Gradient descent</source>
       <translation>Descenso por gradiente</translation>
     </message>
@@ -2553,6 +2605,10 @@
       <translation>Aprendió a aprender (MAML): desde su inicio un paso lleva lejos</translation>
     </message>
     <message>
+      <source>Learned to learn (MAML): its start was made so that one update leads far</source>
+      <translation>Aprendió a aprender (MAML): desde su inicio una actualización lleva lejos</translation>
+    </message>
+    <message>
       <source>Learned to learn a taste (MeLU, by MAML)</source>
       <translation>Aprendió a aprender gustos (MeLU)</translation>
     </message>
@@ -2563,6 +2619,10 @@
     <message>
       <source>Learning from {tasks} curves</source>
       <translation>Aprendiendo de {tasks} curvas</translation>
+    </message>
+    <message>
+      <source>Learning from {tasks} goals</source>
+      <translation>Aprendiendo de {tasks} metas</translation>
     </message>
     <message>
       <source>Learning how strangers look: {done} of {total}</source>
@@ -2939,6 +2999,14 @@
       <translation>Propios y mejores de búsquedas</translation>
     </message>
     <message>
+      <source>Minus the return</source>
+      <translation>Menos el retorno</translation>
+    </message>
+    <message>
+      <source>Minus the return: {error}</source>
+      <translation>Menos el retorno: {error}</translation>
+    </message>
+    <message>
       <source>Minutes</source>
       <translation>Minutos</translation>
     </message>
@@ -3061,6 +3129,41 @@
     <message>
       <source>Needs test classes: import more classes, or give at least two the role of test.</source>
       <translation>Faltan clases de prueba: importar más clases o dar a dos o más el rol de prueba.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from a goal outside of the square, and neither gets there: after {count} updates the learner's walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</source>
+      <translation>
+        <numerusform>Ninguna ha aprendido nunca de una meta fuera del cuadrado, y ninguna llega: tras {count} actualización los recorridos de la aprendiz ganan {learner} y terminan a {near} de ella; los de su gemela, {twin} y {far}.</numerusform>
+        <numerusform>Ninguna ha aprendido nunca de una meta fuera del cuadrado, y ninguna llega: tras {count} actualizaciones los recorridos de la aprendiz ganan {learner} y terminan a {near} de ella; los de su gemela, {twin} y {far}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from a goal outside of the square. After {count} updates both still get there: the learner's walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</source>
+      <translation>
+        <numerusform>Ninguna ha aprendido nunca de una meta fuera del cuadrado. Tras {count} actualización las dos llegan aun así: los recorridos de la aprendiz ganan {learner} y terminan a {near} de ella; los de su gemela, {twin} y {far}.</numerusform>
+        <numerusform>Ninguna ha aprendido nunca de una meta fuera del cuadrado. Tras {count} actualizaciones las dos llegan aun así: los recorridos de la aprendiz ganan {learner} y terminan a {near} de ella; los de su gemela, {twin} y {far}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from a goal outside of the square. After {count} updates only the twin gets there: its walks earn {twin} and end {far} from it, the learner's {learner} and {near}.</source>
+      <translation>
+        <numerusform>Ninguna ha aprendido nunca de una meta fuera del cuadrado. Tras {count} actualización solo llega la gemela: sus recorridos ganan {twin} y terminan a {far} de ella; los de la aprendiz, {learner} y {near}.</numerusform>
+        <numerusform>Ninguna ha aprendido nunca de una meta fuera del cuadrado. Tras {count} actualizaciones solo llega la gemela: sus recorridos ganan {twin} y terminan a {far} de ella; los de la aprendiz, {learner} y {near}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from a goal outside of the square. After {count} updates the learner still gets there: its walks earn {learner} and end {near} from it, its twin's {twin} and {far}.</source>
+      <translation>
+        <numerusform>Ninguna ha aprendido nunca de una meta fuera del cuadrado. Tras {count} actualización la aprendiz llega aun así: sus recorridos ganan {learner} y terminan a {near} de ella; los de su gemela, {twin} y {far}.</numerusform>
+        <numerusform>Ninguna ha aprendido nunca de una meta fuera del cuadrado. Tras {count} actualizaciones la aprendiz llega aun así: sus recorridos ganan {learner} y terminan a {near} de ella; los de su gemela, {twin} y {far}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Neither has ever learned from a goal outside of the square. The learner's walks ended {nearest} from it after an earlier update; after {count} updates they end {near} from it and earn {learner}: steps that fit the square lead astray out there. Its twin's end {far} away.</source>
+      <translation>
+        <numerusform>Ninguna ha aprendido nunca de una meta fuera del cuadrado. Los recorridos de la aprendiz terminaban a {nearest} de ella tras una actualización anterior; tras {count} actualización terminan a {near} y ganan {learner}: los pasos que convienen al cuadrado la extravían allí fuera. Los de su gemela terminan a {far}.</numerusform>
+        <numerusform>Ninguna ha aprendido nunca de una meta fuera del cuadrado. Los recorridos de la aprendiz terminaban a {nearest} de ella tras una actualización anterior; tras {count} actualizaciones terminan a {near} y ganan {learner}: los pasos que convienen al cuadrado la extravían allí fuera. Los de su gemela terminan a {far}.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>Neither has ever learned from such a curve, and having learned to learn sine curves gains nothing here: after {count} steps the learner misses by {learner}, its twin by {twin}.</source>
@@ -5366,6 +5469,10 @@
       <translation>La misma red, que aprendió todas las curvas a la vez</translation>
     </message>
     <message>
+      <source>The same network, which learned one way for all goals</source>
+      <translation>La misma red, que aprendió un solo modo para todas las metas</translation>
+    </message>
+    <message>
       <source>The same seed and settings reproduce the run.</source>
       <translation>La misma semilla y los mismos ajustes reproducen el entrenamiento.</translation>
     </message>
@@ -5668,6 +5775,10 @@
     <message>
       <source>They are individuals</source>
       <translation>Son individuos</translation>
+    </message>
+    <message>
+      <source>They end {away} from the goal. Straight there: {best}.</source>
+      <translation>Terminan a {away} de la meta. En línea recta: {best}.</translation>
     </message>
     <message>
       <source>They need no classes: name those here, and give each a few examples.</source>
@@ -6110,6 +6221,10 @@
       <translation>Imágenes sin etiquetar.</translation>
     </message>
     <message>
+      <source>Updates, each from 20 walks</source>
+      <translation>Actualizaciones, cada una de 20 recorridos</translation>
+    </message>
+    <message>
       <source>Usage decay</source>
       <translation>Decaimiento del uso</translation>
     </message>
@@ -6360,6 +6475,10 @@
       <translation>Toda la red, como en el artículo (lento)</translation>
     </message>
     <message>
+      <source>Whose walks will earn more after one update?</source>
+      <translation>¿Los recorridos de cuál ganarán más tras una actualización?</translation>
+    </message>
+    <message>
       <source>Why</source>
       <translation>Por qué</translation>
     </message>
@@ -6600,6 +6719,14 @@
       </translation>
     </message>
     <message>
+      <source>goal at {x}, {y}</source>
+      <translation>meta en {x}, {y}</translation>
+    </message>
+    <message>
+      <source>goals learned from</source>
+      <translation>metas aprendidas</translation>
+    </message>
+    <message>
       <source>green</source>
       <translation>verde</translation>
     </message>
@@ -6682,6 +6809,10 @@
     <message>
       <source>lost: what is known of it is kept, as a person's decisions refer to it: look at it</source>
       <translation>perdida: se conserva lo que se sabe de ella, porque hay decisiones de una persona que se refieren a ella; conviene revisarla</translation>
+    </message>
+    <message>
+      <source>mean return of its walks</source>
+      <translation>retorno medio de sus recorridos</translation>
     </message>
     <message>
       <source>mean squared error</source>

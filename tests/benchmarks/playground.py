@@ -1,7 +1,8 @@
 """How long the playground takes from a click to the picture: the click, both adaptings, and the painting.
 
 `QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.playground [--clicks N]`: prints milliseconds for each bench that
-answers clicks at once; half, nine in ten and the longest.
+answers clicks at once; half, nine in ten and the longest. On the bench of movement the walks before the first update
+come before those after it: both are said.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.operations.playground.rating_people import MOST_STARS, RATED
 from workbench.ui.look.theme import Theme
 from workbench.ui.playground.curves_bench import CurvesBench
+from workbench.ui.playground.movement_bench import MovementBench
 from workbench.ui.playground.ratings_bench import RatingsBench
 from workbench.ui.services.jobs import Jobs
 from workbench.ui.services.settings import Settings
@@ -27,6 +29,37 @@ def until(application: QApplication, reached: Callable[[], bool]) -> None:
     """Let the window run until something is so; asleep between events, so that it takes no time from other threads."""
     while not reached():
         application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def measure_movement(application: QApplication, jobs: Jobs, bench: MovementBench, clicks: int) -> None:
+    """Put the goal somewhere, wait for the first walks to it and for all, and say how long that took."""
+    bench.resize(1280, 800)
+    bench.speak()
+    bench.show()
+    bench.entered()
+    until(application, lambda: bench.model.pair is not None and not jobs.listed)
+    bench.question.neither.click()
+    bench.steps.slider.setValue(3)
+    first, whole = list[float](), list[float]()
+    plane, halves = bench.learner.plane, (bench.learner, bench.twin)
+    for number in range(clicks):
+        x, y = 30 + (97 * number) % (plane.width() - 60), 30 + (61 * number) % (plane.height() - 60)
+        before, began = bench.model.pair, time.perf_counter()
+        QTest.mouseClick(plane, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+        for times, updates in ((first, 0), (whole, 3)):
+            until(
+                application,
+                lambda: bench.model.pair is not before and bench.model.shown_step >= updates,  # noqa: B023 - called here
+            )
+            for half in halves:
+                half.repaint()
+            times.append(1000 * (time.perf_counter() - began))
+        until(application, lambda: not jobs.listed)
+    for name, times in (("the first walks", first), ("all walks", whole)):
+        times.sort()
+        half, most = times[clicks // 2], times[int(0.9 * clicks)]
+        sys.stdout.write(f"movement, {name}: half {half:.0f} ms, nine in ten {most:.0f} ms, all {times[-1]:.0f} ms\n")
+    bench.close()
 
 
 def click_plane(bench: CurvesBench, number: int) -> None:
@@ -86,6 +119,7 @@ def main() -> None:
     curves, ratings = CurvesBench(theme, jobs), RatingsBench(theme, jobs)
     measure(application, jobs, curves, lambda number: click_plane(curves, number), clicks)
     measure(application, jobs, ratings, lambda number: click_star(ratings, number), clicks)
+    measure_movement(application, jobs, MovementBench(theme, jobs), clicks)
     jobs.close(1)
 
 

@@ -50,7 +50,11 @@ from .pile.representatives import typical_of_groups as typical_of_groups
 from .problems import problem_named as problem_named
 from .problems.curves import REACH as REACH
 from .problems.curves import drawn_curve as drawn_curve
+from .problems.point_world import FARTHEST as FARTHEST
 from .problems.problem import TaskExamples as TaskExamples
+from .problems.shown_walks import Walked as Walked
+from .problems.shown_walks import oracle_return as oracle_return
+from .problems.shown_walks import walks_by_update as walks_by_update
 from .sampling import EpisodeSampler as EpisodeSampler
 from .sampling import Pool as Pool
 from .saved_memory import SavedMemory as SavedMemory

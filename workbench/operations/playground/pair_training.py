@@ -34,6 +34,7 @@ SHORT: Mapping[str, PairPlan] = MappingProxyType(
     {
         "curves": PairPlan("curves", tasks=75_000, seconds=100.0),
         "ratings": PairPlan("ratings", tasks=8_000, seconds=100.0),
+        "movement": PairPlan("movement", tasks=1_500, seconds=100.0),
     }
 )
 

@@ -19,7 +19,7 @@ _IDEAS = (
     "open-questions",
     "words",
 )
-_PROGRAM = ("images", "learn", "check", "label", "export", "playground", "project-file", "command-line")
+_PROGRAM = ("images", "learn", "check", "label", "export", "playground", "movement", "project-file", "command-line")
 FIRST = _IDEAS[0]
 PAGE_NAMES = (*_IDEAS, *APPROACH_TITLES, *_PROGRAM)
 

@@ -2,6 +2,7 @@
 
 from workbench.ui.playground.bench import Bench
 from workbench.ui.playground.curves_bench import CurvesBench
+from workbench.ui.playground.movement_bench import MovementBench
 from workbench.ui.playground.ratings_bench import RatingsBench
 
-BENCHES: tuple[type[Bench], ...] = (CurvesBench, RatingsBench)
+BENCHES: tuple[type[Bench], ...] = (CurvesBench, RatingsBench, MovementBench)
