@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.languages import spoken
 from tests.ui.playground.conftest import PATIENCE
-from workbench.operations.playground.goals import FURTHEST_UP, Goal
+from workbench.operations.playground.goals import FURTHEST_UP, SQUARE, Goal
 from workbench.operations.playground.pair_training import PairPlan
 from workbench.operations.playground.walked_pair import Path
 from workbench.ui.look.theme import Theme
@@ -164,6 +164,25 @@ def test_a_goal_far_outside_is_said_to_be_missed(qtbot: QtBot, bench: MovementBe
     assert "neither gets there" in bench.sentence.text()
     bench.steps.slider.setValue(3)
     assert "steps that fit the square lead astray" in bench.sentence.text()
+
+
+def test_the_plane_is_shown_as_far_as_the_goal_needs(qtbot: QtBot, bench: MovementBench, jobs: Jobs) -> None:
+    plane = bench.learner.plane
+
+    def side() -> float:
+        return plane.place_of(SQUARE, 0).x() - plane.place_of(-SQUARE, 0).x()
+
+    near = side()
+    assert near > min(plane.width(), plane.height()) / 2
+    QTest.mouseClick(plane, Qt.MouseButton.LeftButton, pos=QPoint(2, plane.height() // 2))
+    settle(qtbot, jobs)
+    assert side() == near, "what is clicked stays as large as it was"
+    bench.kinds["far"].click()
+    settle(qtbot, jobs)
+    goal = plane.view.goal
+    assert goal is not None
+    assert plane.rect().contains(plane.place_of(goal.across, goal.up).toPoint())
+    assert side() < near
 
 
 def test_the_slider_of_goals_learned_from_moves_both_starts(qtbot: QtBot, bench: MovementBench, jobs: Jobs) -> None:

@@ -5,4 +5,4 @@ from workbench.ui.playground.curves_bench import CurvesBench
 from workbench.ui.playground.movement_bench import MovementBench
 from workbench.ui.playground.ratings_bench import RatingsBench
 
-BENCHES: tuple[type[Bench], ...] = (CurvesBench, RatingsBench, MovementBench)
+BENCHES: tuple[type[Bench], ...] = (CurvesBench, MovementBench, RatingsBench)

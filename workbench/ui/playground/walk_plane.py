@@ -14,6 +14,7 @@ from workbench.ui.look.tokens import BODY_TEXT, TINY, mixed
 from workbench.ui.services.translation import decimal, number, tr
 
 _BESIDE = 0.1  # how much further than goals may lie the plane is shown
+_NEAR = 0.75  # how far the plane is shown while the goal is in the square or close to it
 _RADIUS, _END, _NUMBER = 8, 3.5, 16  # pixels
 _STEP, _FAR_STEP = 0.05, 0.25  # of the arrow keys
 _EARLIER = 0.55  # of their colour that walks before an update have
@@ -43,7 +44,7 @@ class WalkPlane(QWidget):
         super().__init__()
         self._theme, self._color = theme, color  # The name of a colour of the theme.
         self.view = WalksView()
-        self._is_dragging = False
+        self._is_dragging = self._is_far = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(200, 120)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -53,6 +54,7 @@ class WalkPlane(QWidget):
         """Show something else."""
         if view != self.view:
             self.view = view
+            self._look_far_enough()
             self._describe()
             self.update()
 
@@ -80,6 +82,8 @@ class WalkPlane(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self._is_dragging = False
+        self._look_far_enough()
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key, goal = Qt.Key(event.key()), self.view.goal
@@ -98,7 +102,9 @@ class WalkPlane(QWidget):
 
     def _place_at(self, place: QPointF) -> None:
         scale = self._scale()
-        self._place((place.x() - self.width() / 2) / scale, (self.height() / 2 - place.y()) / scale)
+        across, up = (place.x() - self.width() / 2) / scale, (self.height() / 2 - place.y()) / scale
+        # What the mouse puts stays in sight, so that nothing is drawn smaller under it.
+        self._place(*((across, up) if self._is_far else (_kept(across, _NEAR), _kept(up, _NEAR))))
 
     def _place(self, across: float, up: float) -> None:
         """Put the goal there, or on the plane where that lies beside it."""
@@ -106,8 +112,14 @@ class WalkPlane(QWidget):
 
     def _scale(self) -> float:
         """Return pixels for a length of 1: the same across as up, or walks would look bent."""
-        across, up = self.width() / (FURTHEST_ACROSS + _BESIDE), self.height() / (FURTHEST_UP + _BESIDE)
-        return min(across, up) / 2
+        furthest = (FURTHEST_ACROSS, FURTHEST_UP) if self._is_far else (_NEAR, _NEAR)
+        return min(self.width() / (furthest[0] + _BESIDE), self.height() / (furthest[1] + _BESIDE)) / 2
+
+    def _look_far_enough(self) -> None:
+        """Show as much of the plane as the goal needs, but change nothing while it is dragged."""
+        goal = self.view.goal
+        if goal is not None and not self._is_dragging:
+            self._is_far = max(abs(goal.across), abs(goal.up)) > _NEAR
 
     def _describe(self) -> None:
         goal = self.view.goal
