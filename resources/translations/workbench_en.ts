@@ -546,6 +546,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{counted}; from your {count} picks alone</source>
+      <translation>
+        <numerusform>{counted}; from your {count} pick alone</numerusform>
+        <numerusform>{counted}; from your {count} picks alone</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{counted}; learned from {count} people's picks</source>
+      <translation>
+        <numerusform>{counted}; learned from {count} person's picks</numerusform>
+        <numerusform>{counted}; learned from {count} people's picks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} accepted in bulk</source>
       <translation>
         <numerusform>{count} accepted in bulk</numerusform>
@@ -585,6 +599,13 @@
       <translation>
         <numerusform>{count} is still missing.</numerusform>
         <numerusform>{count} are still missing.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} asked for</source>
+      <translation>
+        <numerusform>{count} asked for</numerusform>
+        <numerusform>{count} asked for</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -938,10 +959,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images marked as not wanted</source>
+      <translation>
+        <numerusform>{count} image marked as not wanted</numerusform>
+        <numerusform>{count} images marked as not wanted</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images marked as unknown</source>
       <translation>
         <numerusform>{count} image marked as unknown</numerusform>
         <numerusform>{count} images marked as unknown</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images marked as wanted</source>
+      <translation>
+        <numerusform>{count} image marked as wanted</numerusform>
+        <numerusform>{count} images marked as wanted</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -1089,6 +1124,13 @@
       <translation>
         <numerusform>{count} per step</numerusform>
         <numerusform>{count} per step</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} picks removed</source>
+      <translation>
+        <numerusform>{count} pick removed</numerusform>
+        <numerusform>{count} picks removed</numerusform>
       </translation>
     </message>
     <message numerus="yes">

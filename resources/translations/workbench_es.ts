@@ -96,6 +96,10 @@
       <translation>Un modelo que lee rasgos no puede distinguir qué imágenes no son de ninguna de las clases.</translation>
     </message>
     <message>
+      <source>A name has at most {most} letters.</source>
+      <translation>Un nombre tiene como máximo {most} letras.</translation>
+    </message>
+    <message>
       <source>A name of a run has at most {most} characters, and this one has {length}. Choose a shorter one.</source>
       <translation>El nombre de un entrenamiento tiene como máximo {most} caracteres, y este tiene {length}. Elegir uno más corto.</translation>
     </message>
@@ -2915,6 +2919,10 @@
       <translation>Número máximo de clases (0: como en la prueba)</translation>
     </message>
     <message>
+      <source>Me</source>
+      <translation>Yo</translation>
+    </message>
+    <message>
       <source>Mean absolute error, of 1 to 5</source>
       <translation>Error absoluto medio, de 1 a 5</translation>
     </message>
@@ -3041,6 +3049,10 @@
     <message>
       <source>More</source>
       <translation>Más</translation>
+    </message>
+    <message>
+      <source>More like these</source>
+      <translation>Más como estas</translation>
     </message>
     <message>
       <source>More training classes may help; more episodes hardly will. The best checkpoint is kept.</source>
@@ -3468,6 +3480,10 @@
       <translation>Sin entrenar</translation>
     </message>
     <message>
+      <source>Not wanted</source>
+      <translation>No interesa</translation>
+    </message>
+    <message>
       <source>Note</source>
       <translation>Nota</translation>
     </message>
@@ -3716,6 +3732,10 @@
     <message>
       <source>Optimisation-based</source>
       <translation>Basados en optimización</translation>
+    </message>
+    <message>
+      <source>Order images by what was picked</source>
+      <translation>Ordenar las imágenes según lo elegido</translation>
     </message>
     <message>
       <source>Other:</source>
@@ -4074,6 +4094,10 @@
       <translation>Quitar</translation>
     </message>
     <message>
+      <source>Remove all picks of this person</source>
+      <translation>Quitar todo lo que eligió esta persona</translation>
+    </message>
+    <message>
       <source>Remove class</source>
       <translation>Quitar clase</translation>
     </message>
@@ -4398,6 +4422,10 @@
       <translation>Guardar etiquetas</translation>
     </message>
     <message>
+      <source>Save picks</source>
+      <translation>Guardar lo elegido</translation>
+    </message>
+    <message>
       <source>Save picture</source>
       <translation>Guardar la imagen</translation>
     </message>
@@ -4455,6 +4483,14 @@
         <numerusform>Explorando: {count} archivo</numerusform>
         <numerusform>Explorando: {count} archivos</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>Puntuación</translation>
+    </message>
+    <message>
+      <source>Score by episode</source>
+      <translation>Puntuación por episodio</translation>
     </message>
     <message>
       <source>Search</source>
@@ -4625,6 +4661,14 @@
       <translation>Mostrar imágenes</translation>
     </message>
     <message>
+      <source>Show less like it (−). This is no label.</source>
+      <translation>Mostrar menos imágenes como esta (−). No es una etiqueta.</translation>
+    </message>
+    <message>
+      <source>Show more like it (+). This is no label.</source>
+      <translation>Mostrar más imágenes como esta (+). No es una etiqueta.</translation>
+    </message>
+    <message>
       <source>Show run {run}</source>
       <translation>Mostrar el entrenamiento {run}</translation>
     </message>
@@ -4639,6 +4683,10 @@
     <message>
       <source>Show the frames that are black, white, of one tone or out of focus</source>
       <translation>Mostrar las imágenes negras, blancas, de un solo tono o desenfocadas</translation>
+    </message>
+    <message>
+      <source>Show the images in the order in which this person would want them, best first.</source>
+      <translation>Mostrar las imágenes en el orden en que interesarían a esta persona, primero las que más.</translation>
     </message>
     <message>
       <source>Show the most informative images to label: uncertain ones, unlike each other.</source>
@@ -5697,6 +5745,10 @@
       <translation>No existe la carpeta {folder}. Crearla antes o elegir otra.</translation>
     </message>
     <message>
+      <source>There is no image to order that can be read.</source>
+      <translation>No hay ninguna imagen que se pueda leer para ordenar.</translation>
+    </message>
+    <message>
       <source>There is no label to withdraw here.</source>
       <translation>Aquí no hay ninguna etiqueta que retirar.</translation>
     </message>
@@ -6324,6 +6376,14 @@
       <translation>En espera</translation>
     </message>
     <message>
+      <source>Wanted</source>
+      <translation>Interesa</translation>
+    </message>
+    <message>
+      <source>Wanted, not wanted: what “More like these” goes by; no label</source>
+      <translation>Interesa, no interesa: lo que sigue «Más como estas»; no es una etiqueta</translation>
+    </message>
+    <message>
       <source>Warnings</source>
       <translation>Avisos</translation>
     </message>
@@ -6412,6 +6472,10 @@
       <translation>Qué probar</translation>
     </message>
     <message>
+      <source>What was picked among the images is damaged. Restore the project from a backup.</source>
+      <translation>Lo elegido entre las imágenes está dañado. Restaurar el proyecto desde una copia de seguridad.</translation>
+    </message>
+    <message>
       <source>What will be labelled</source>
       <translation>Qué se va a etiquetar</translation>
     </message>
@@ -6463,6 +6527,10 @@
       <translation>¿Cuál de las dos quedará más cerca tras un paso?</translation>
     </message>
     <message>
+      <source>Who picks</source>
+      <translation>Quién elige</translation>
+    </message>
+    <message>
       <source>Whole</source>
       <translation>Íntegras</translation>
     </message>
@@ -6473,6 +6541,14 @@
     <message>
       <source>Whole network, as in the paper (slow)</source>
       <translation>Toda la red, como en el artículo (lento)</translation>
+    </message>
+    <message>
+      <source>Whose picks are they? Type a name.</source>
+      <translation>¿Quién elige? Escribir un nombre.</translation>
+    </message>
+    <message>
+      <source>Whose picks these are. Several people can pick in one project, each by name.</source>
+      <translation>De quién es lo elegido. En un proyecto pueden elegir varias personas, cada una con su nombre.</translation>
     </message>
     <message>
       <source>Whose walks will earn more after one update?</source>
@@ -6602,6 +6678,10 @@
     <message>
       <source>best checkpoint</source>
       <translation>mejor punto de control</translation>
+    </message>
+    <message>
+      <source>best score {best} at episode {at}</source>
+      <translation>mejor puntuación: {best} en el episodio {at}</translation>
     </message>
     <message>
       <source>best so far {best}</source>
@@ -7158,6 +7238,20 @@
       <translation>{computer} tiene otra versión de {name} ({theirs}) que este ordenador ({ours}). Los entrenamientos no serían comparables: instalar la misma allí.</translation>
     </message>
     <message numerus="yes">
+      <source>{counted}; from your {count} picks alone</source>
+      <translation>
+        <numerusform>{counted}; solo a partir de {count} imagen elegida</numerusform>
+        <numerusform>{counted}; solo a partir de {count} imágenes elegidas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{counted}; learned from {count} people's picks</source>
+      <translation>
+        <numerusform>{counted}; aprendido de lo que eligió {count} persona</numerusform>
+        <numerusform>{counted}; aprendido de lo que eligieron {count} personas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} accepted in bulk</source>
       <translation>
         <numerusform>{count} aceptada en bloque</numerusform>
@@ -7197,6 +7291,13 @@
       <translation>
         <numerusform>Todavía falta {count}.</numerusform>
         <numerusform>Todavía faltan {count}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} asked for</source>
+      <translation>
+        <numerusform>{count} por responder</numerusform>
+        <numerusform>{count} por responder</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7550,10 +7651,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{count} images marked as not wanted</source>
+      <translation>
+        <numerusform>{count} imagen marcada: no interesa</numerusform>
+        <numerusform>{count} imágenes marcadas: no interesan</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{count} images marked as unknown</source>
       <translation>
         <numerusform>{count} imagen marcada como sin identificar</numerusform>
         <numerusform>{count} imágenes marcadas como sin identificar</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} images marked as wanted</source>
+      <translation>
+        <numerusform>{count} imagen marcada: interesa</numerusform>
+        <numerusform>{count} imágenes marcadas: interesan</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -7701,6 +7816,13 @@
       <translation>
         <numerusform>{count} por paso</numerusform>
         <numerusform>{count} por paso</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} picks removed</source>
+      <translation>
+        <numerusform>{count} elección quitada</numerusform>
+        <numerusform>{count} elecciones quitadas</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8132,6 +8254,10 @@
     <message>
       <source>{name} had {before} and now has {after}.</source>
       <translation>{name} ocupaba {before} y ahora ocupa {after}.</translation>
+    </message>
+    <message>
+      <source>{name} has not picked an image to want more of. Pick at least one: press + on it.</source>
+      <translation>{name} no ha marcado ninguna imagen que interese. Marcar al menos una: pulsar + sobre ella.</translation>
     </message>
     <message>
       <source>{name} has {size}. It can become about {saved} smaller.</source>
@@ -8745,6 +8871,10 @@
     <message>
       <source>{unusable} If a newer version of the program saved it, update the program. Otherwise {path} is damaged: repair it into a new file; it is left as it is.</source>
       <translation>{unusable} Si lo guardó una versión más reciente del programa, actualizar el programa. Si no, {path} está dañado: se puede reparar en un archivo nuevo; el archivo queda como está.</translation>
+    </message>
+    <message>
+      <source>{wanted} wanted, {unwanted} not wanted</source>
+      <translation>Interesan {wanted}, no interesan {unwanted}</translation>
     </message>
     <message numerus="yes">
       <source>{way} classes with {count} examples each are to be labelled.</source>

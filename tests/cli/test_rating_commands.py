@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_commands import Terminal
+from tests.made_images import make_pile
 from workbench.cli.app import run
+from workbench.operations.ratings.picks import pick_images
+from workbench.operations.tasks.images import list_images
+from workbench.store.project import open_project
 
 
 @pytest.mark.slow
@@ -33,6 +37,23 @@ def test_from_the_made_set_to_a_recommendation(capsys: pytest.CaptureFixture[str
     assert all((folder / "pictures" / f"{item['item']}.png").is_file() for item in found)
     assert "person 007" in terminal("recommend", "--user", "person 007")[1]
     assert "Ada" in terminal.refusal("recommend", "--user", "Ada")
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("known_features")
+def test_images_are_recommended_to_who_picked_some(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    terminal = Terminal(capsys, tmp_path)
+    terminal("new")
+    make_pile(tmp_path / "pile")
+    terminal("import", str(tmp_path / "pile"))
+    with open_project(Path(terminal.project), backups=tmp_path) as project:
+        images = list_images(project)
+        pick_images(project, "Ana", [images[0].sha256, images[4].sha256], wanted=True)
+        pick_images(project, "Ana", [images[1].sha256], wanted=False)
+    found = terminal.json("recommend", "--user", "Ana", "--top", "3")
+    assert (found["picks"], found["learned_from"], len(found["items"])) == (3, 0, 3)
+    assert not {item["item"] for item in found["items"]} & {images[at].file for at in (0, 1, 4)}
+    assert "3 picks of Ana alone" in terminal("recommend", "--user", "Ana")[1]
 
 
 def test_a_sample_is_of_ratings_or_for_a_workshop(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ from typer import Argument, Option
 
 from workbench.cli.arguments import Json, ProjectArgument
 from workbench.cli.terminal import opened_to_work, plural, show, work
+from workbench.operations.labelling.wanted_images import ImageRecommendations, recommend_images
 from workbench.operations.project.opening import open_to_read
+from workbench.operations.ratings.picks import recommends_images
 from workbench.operations.ratings.rating_tables import import_ratings as import_table
 from workbench.operations.runs.problems.recommend import ItemRecommendation, recommend_items
 
@@ -35,15 +37,28 @@ def import_ratings_(
 
 def recommend_(
     project: ProjectArgument,
-    user: Annotated[str, Option(help="A user of the table of ratings.")],
+    user: Annotated[str, Option(help="A user of the table of ratings, or who picked images in Label.")],
     top: Annotated[int, Option(help="Number of items.")] = 10,
     json: Json = False,
 ) -> None:
-    """Recommend to a user what they have not rated, by the newest run that learned ratings."""
+    """Recommend to a user what they have not rated, by the newest run that learned ratings.
+
+    To who picked images on the page Label, images of the same folders are recommended, by what they picked.
+    """
     with open_to_read(project) as opened, work("Recommend") as bar:
-        found = recommend_items(opened, user, bar, top=top)
+        images = recommend_images(opened, user, bar, top=top) if recommends_images(opened, user) else None
+        found = images or recommend_items(opened, user, bar, top=top)
+    if isinstance(found, ImageRecommendations):
+        show(_image_lines(found), asdict(found), as_json=json)
+        return
     first = f"Run {found.run}, from {plural(found.rated, 'rating', 'ratings')} of {found.person}:"
     show([first, *(line for item in found.items for line in _lines(item))], asdict(found), as_json=json)
+
+
+def _image_lines(found: ImageRecommendations) -> list[str]:
+    first = f"From {plural(found.picks, 'pick', 'picks')} of {found.person}"
+    first += f", learned from {plural(found.learned_from, 'person', 'people')}:" if found.learned_from else " alone:"
+    return [first, *(f"  {item.foretold:.2f}  {item.item}" for item in found.items)]
 
 
 def _lines(item: ItemRecommendation) -> list[str]:

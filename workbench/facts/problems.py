@@ -28,3 +28,9 @@ PROBLEM_SCORES = MappingProxyType(
         "ratings": Score(marked("Mean absolute error, of 1 to 5"), lower_is_better=True),
     }
 )
+
+
+def lower_is_better_in(problem: str | None) -> bool:
+    """Whether a lower score is a better one in a problem; None: in images, where it is an accuracy."""
+    score = None if problem is None else PROBLEM_SCORES.get(problem)
+    return score is not None and score.lower_is_better

@@ -55,6 +55,8 @@ from .problems.problem import TaskExamples as TaskExamples
 from .problems.shown_walks import Walked as Walked
 from .problems.shown_walks import oracle_return as oracle_return
 from .problems.shown_walks import walks_by_update as walks_by_update
+from .recommender.image_taste import ImageTaste as ImageTaste
+from .recommender.image_taste import RowsPicked as RowsPicked
 from .sampling import EpisodeSampler as EpisodeSampler
 from .sampling import Pool as Pool
 from .saved_memory import SavedMemory as SavedMemory

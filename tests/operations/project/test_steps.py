@@ -10,6 +10,8 @@ from workbench.operations.labelling.decisions import Decided, decide
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import Project
 from workbench.operations.project.steps import Steps, describe_steps
+from workbench.operations.runs.training import train_approach
+from workbench.operations.runs.training_request import TrainingRequest
 from workbench.operations.tasks.images import list_images
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.operations.tasks.split_classes import RoleRequest
@@ -28,6 +30,16 @@ def test_an_empty_project_waits_for_images(project: Project) -> None:
     steps = describe_steps(project)
     assert done(steps) == []
     assert waiting(steps) == ["learn", "check", "label", "export"]
+
+
+def test_what_learned_a_problem_is_seen_without_images_and_is_no_step_done(project: Project) -> None:
+    request = TrainingRequest(
+        "maml", problem="curves", shot=5, episodes=4, episodes_per_step=2, validate_every=4, validation_episodes=2
+    )
+    train_approach(project, request, Silent())
+    steps = describe_steps(project)
+    assert done(steps) == []
+    assert waiting(steps) == ["check", "label", "export"]
 
 
 def test_a_pile_can_be_labelled_but_not_learned_from(project: Project, tmp_path: Path) -> None:

@@ -1,10 +1,19 @@
 """Approaches and encoders describe themselves in words."""
 
+from dataclasses import fields
+
 import pytest
 
+from workbench.facts.problems import PROBLEM_TITLES
 from workbench.learning.approaches import APPROACHES
 from workbench.learning.networks.encoders import build_encoder, encoder_kind
-from workbench.operations.runs.describe_approaches import ApproachDescription, describe_approaches, describe_encoders
+from workbench.learning.problems import problem_named
+from workbench.operations.runs.describe_approaches import (
+    ApproachDescription,
+    describe_approaches,
+    describe_encoders,
+    describe_names,
+)
 
 
 def test_every_approach_has_a_title_and_two_sentences() -> None:
@@ -41,3 +50,11 @@ def test_every_encoder_can_be_built_as_it_is_described() -> None:
         assert str(encoder.summary).endswith(".")
         assert encoder.size >= encoder.least_size
         build_encoder(encoder_kind(encoder.name), encoder.least_size, encoder.channels)
+
+
+def test_every_option_of_what_learns_a_problem_has_a_name() -> None:
+    names = describe_names()
+    for problem in map(problem_named, PROBLEM_TITLES):
+        for learner in problem.learners:
+            options = fields(problem.learner(learner).options_kind)
+            assert {f"{learner}.{option.name}" for option in options} <= names.keys()

@@ -19,6 +19,7 @@ from workbench.operations.labelling.class_changes import add_class
 from workbench.operations.labelling.examples import add_examples_folder
 from workbench.operations.progress import Silent
 from workbench.operations.project.opening import new_project, open_for_window
+from workbench.operations.ratings.picks import picks_of
 from workbench.operations.runs.trained import PRETRAINED
 from workbench.ui.controls.key_words import key_words
 from workbench.ui.grid.preview import PreviewDialog
@@ -284,9 +285,11 @@ def test_a_read_only_project_refuses_with_its_reason(
             shown = replace(context, project=second, path=path, read_only=why)
             labeller = Labeller(qtbot, shown)
             labeller.wait(lambda: labeller.page.labelling.has_proposals)
-            for key in (ENTER, Qt.Key.Key_1, Qt.Key.Key_U, Qt.Key.Key_R):
+            for key in (ENTER, Qt.Key.Key_1, Qt.Key.Key_U, Qt.Key.Key_R, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
                 labeller.press(key)
             labeller.settle()
+            assert picks_of(second).of == {}
+            assert not labeller.page.inspector.picks.wanted.isEnabled()
             assert len(labeller.names) == 20
             assert labeller.labels == {}
             assert set(said) == {str(why)}

@@ -18,16 +18,16 @@ def test_every_plot_of_the_board_can_be_saved(qtbot: QtBot, context: ProjectCont
     board = RunBoard(context)
     qtbot.addWidget(board)
     plots = board.findChildren(PlotArea)
-    assert len(plots) == 3
+    assert len(plots) == 5
     for number, plot in enumerate(plots):
         saving = plot.findChild(PlotSaving)
         assert saving is not None, plot.accessibleName()
         saving.save_data_to(tmp_path / f"{number}.csv")
         saving.save_picture_to(tmp_path / f"{number}.png")
     qtbot.waitUntil(lambda: not context.jobs.listed, timeout=20_000)
-    heads = {(tmp_path / f"{number}.csv").read_text().split(",")[0] for number in range(3)}
+    heads = {(tmp_path / f"{number}.csv").read_text().split(",")[0] for number in range(5)}
     assert heads == {"episode", "component_1"}
-    assert len(list(tmp_path.glob("*.png"))) == 3
+    assert len(list(tmp_path.glob("*.png"))) == 5
 
 
 def test_runs_are_copied_with_their_accuracy_under_headings(qtbot: QtBot, theme: Theme) -> None:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import exists, func, not_, or_, select
 
 from workbench.operations.labelling.labels import current_labels
+from workbench.operations.runs.listing import learns_images
 from workbench.store.models import Checkpoint, Evaluation, Image, ImageClass, ImageStatus, Role, Run
 from workbench.store.project import Project
 from workbench.words import Message, marked
@@ -35,17 +36,21 @@ def describe_steps(project: Project) -> Steps:
         has_images = bool(session.scalar(select(exists().where(Image.status == ImageStatus.READY))))
         roles = dict(session.execute(select(ImageClass.role, func.count()).group_by(ImageClass.role)).all())
         deleted = select(Run.id).where(Run.deleted_at.is_not(None))
-        has_runs = bool(session.scalar(select(exists(select(Checkpoint.id).where(Checkpoint.run_id.not_in(deleted))))))
+        kept = select(Checkpoint.id).join(Run, Run.id == Checkpoint.run_id).where(Run.deleted_at.is_(None))
+        has_runs = bool(session.scalar(select(exists(kept.where(learns_images())))))
+        has_problems = bool(session.scalar(select(exists(kept.where(not_(learns_images()))))))
         of_others = or_(Evaluation.run_id.is_(None), Evaluation.run_id.not_in(deleted))
         has_evaluations = bool(session.scalar(select(exists(select(Evaluation.id).where(of_others)))))
     has_labels = bool(current_labels(project, most=1))
-    to_learn = None
+    without_classes = None
     if roles.get(Role.META_TRAIN, 0) < 2:
-        to_learn = Message(marked("Needs images: import a folder with one sub-folder per class."))
+        without_classes = Message(marked("Needs images: import a folder with one sub-folder per class."))
+    # What learned a problem is seen where one learns, also without images.
+    to_learn = None if has_problems else without_classes
     to_check = None
     if roles.get(Role.META_TEST, 0) < 2:
         text = marked("Needs test classes: import more classes, or give at least two the role of test.")
-        to_check = to_learn or Message(text)
+        to_check = without_classes or Message(text)
     to_label = None if has_images else Message(marked("Needs images: import the ones to label."))
     to_export = None if has_labels else Message(marked("Needs labels: label some images first."))
     return Steps(

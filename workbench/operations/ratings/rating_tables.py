@@ -12,12 +12,14 @@ from sqlalchemy import select
 
 from workbench.errors import UserError
 from workbench.facts import fact
-from workbench.learning.recommender.rating_set import Attribute, RatingSet
+from workbench.learning.recommender.rating_set import Attribute, Indices, RatingSet
 from workbench.operations.ratings.rating_files import read_ratings
 from workbench.store.damage_behind import refuse_changed
 from workbench.store.project import Project
 from workbench.store.search_models import RatingTable
 from workbench.words import Message, marked
+
+PICKED = "picks/"  # the name of what was picked among the images; no table that is read from a file has it
 
 _MOST_CHARACTERS = 2**26  # as the project file is checked for
 
@@ -58,12 +60,8 @@ def import_ratings(
     `items` and `people` are tables of what is known of them.
     """
     data = read_ratings(table, items, people)
-    content = _plain(data)
-    text = _text(content)
-    if len(text) > _MOST_CHARACTERS:
-        raise UserError(Message(marked("There are too many ratings to be kept in a project.")))
     with project.write() as session:
-        session.add(RatingTable(name=table.name, sha256=sha256(text.encode()).digest(), content=content))
+        session.add(RatingTable(name=table.name, **stored_ratings(data)))
     return RatingsReport(
         table.name,
         len(data.rating),
@@ -76,9 +74,10 @@ def import_ratings(
 
 
 def newest_ratings(project: Project) -> str | None:
-    """Return the SHA-256 of the project's ratings, the newest kept, or None."""
+    """Return the SHA-256 of the project's ratings, the newest kept, or None; picks among images are none."""
+    query = select(RatingTable.sha256).where(RatingTable.name != PICKED).order_by(RatingTable.id.desc())
     with project.read() as session:
-        digest = session.scalar(select(RatingTable.sha256).order_by(RatingTable.id.desc()).limit(1))
+        digest = session.scalar(query.limit(1))
     return None if digest is None else digest.hex()
 
 
@@ -90,7 +89,36 @@ def ratings_of(project: Project, digest: str) -> RatingSet | None:
         if number is None:
             return None
         refuse_changed(session, RatingTable.__tablename__, number)
-        return _rating_set(session.get_one(RatingTable, number).content)
+        try:
+            return rating_set_of(session.get_one(RatingTable, number).content)
+        except ValueError as error:
+            raise UserError(fact("ratings.unreadable")) from error
+
+
+def stored_ratings(data: RatingSet) -> dict[str, Any]:
+    """Return ratings as the columns of their row, `sha256` and `content`. Raises UserError for too many."""
+    content = _plain(data)
+    text = _text(content)
+    if len(text) > _MOST_CHARACTERS:
+        raise UserError(Message(marked("There are too many ratings to be kept in a project.")))
+    return {"sha256": sha256(text.encode()).digest(), "content": content}
+
+
+def rating_set_of(stored: dict[str, Any]) -> RatingSet:
+    """Return the ratings of stored content. Raises ValueError for what was never stored."""
+    content = msgspec.convert(stored, _Content)
+    person, item = _numbers(content.person), _numbers(content.item)
+    rating = np.array(content.rating, np.float64)
+    _refuse_impossible(content, rating)
+    time = None if content.time is None else np.array(content.time, np.float64)
+    return RatingSet(content.people, content.items, person, item, rating, time, content.of_people, content.of_items)
+
+
+def _numbers(stored: list[int]) -> Indices:
+    try:
+        return np.array(stored, np.int64)
+    except OverflowError as error:
+        raise ValueError("a number of nobody") from error
 
 
 def _plain(data: RatingSet) -> dict[str, Any]:
@@ -109,18 +137,6 @@ def _plain(data: RatingSet) -> dict[str, Any]:
 
 def _text(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, sort_keys=True)
-
-
-def _rating_set(stored: dict[str, Any]) -> RatingSet:
-    try:
-        content = msgspec.convert(stored, _Content)
-        person, item = np.array(content.person, np.int64), np.array(content.item, np.int64)
-        rating = np.array(content.rating, np.float64)
-        _refuse_impossible(content, rating)
-    except (ValueError, OverflowError) as error:
-        raise UserError(fact("ratings.unreadable")) from error
-    time = None if content.time is None else np.array(content.time, np.float64)
-    return RatingSet(content.people, content.items, person, item, rating, time, content.of_people, content.of_items)
 
 
 def _refuse_impossible(content: _Content, rating: "np.typing.NDArray[np.float64]") -> None:

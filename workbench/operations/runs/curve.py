@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from workbench.errors import UserError
 from workbench.facts import fact
+from workbench.facts.problems import lower_is_better_in
 from workbench.learning.events import TrainingStep, ValidationResult
 from workbench.operations.runs.run_settings import RunSettings, lower_is_better, settings_from_json
 from workbench.store.models import Measurement, Run
@@ -103,6 +104,12 @@ def _checked(rows: Sequence[Sequence[Any]], *, lower_is_better: bool) -> tuple[V
         results.append(ValidationResult(episode, accuracy, ci95 or 0.0, sign * accuracy > best))
         best = max(best, sign * accuracy)
     return tuple(results)
+
+
+def best_validation(checked: Sequence[ValidationResult], problem: str | None) -> ValidationResult | None:
+    """Return the best of the validations of a run that learned a problem, or images (None); the first of equals."""
+    sign = -1.0 if lower_is_better_in(problem) else 1.0
+    return max(checked, key=lambda result: sign * result.accuracy, default=None)
 
 
 @dataclass(frozen=True, eq=False)

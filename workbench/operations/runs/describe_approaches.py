@@ -1,11 +1,12 @@
 """The approaches and encoders: what each does, and its options."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from workbench import learning
 from workbench.facts import approach_title
+from workbench.facts.problems import PROBLEM_TITLES
 from workbench.learning.options import Answer
 from workbench.words import Message
 
@@ -103,8 +104,19 @@ def describe_names() -> dict[str, Message]:
     names = {encoder.name: encoder.title for encoder in describe_encoders()}
     for approach in describe_approaches():
         names[approach.name] = approach.title
-        for option in approach.options:
-            key = f"{approach.name}.{option.name}"
-            names[key] = option.label
-            names |= {f"{key}.{choice}": called for choice, called in option.choices.items()}
+        names |= _names_of(approach.name, approach.options)
+    for problem in map(learning.problem_named, PROBLEM_TITLES):
+        for kind in map(problem.learner, problem.learners):
+            # What learns problems under the name of an approach may have other options.
+            options = map(_described, learning.describe_options(kind.options_kind))
+            names = _names_of(kind.name, options) | names
+    return names
+
+
+def _names_of(approach: str, options: Iterable[OptionDescription]) -> dict[str, Message]:
+    names: dict[str, Message] = {}
+    for option in options:
+        key = f"{approach}.{option.name}"
+        names[key] = option.label
+        names |= {f"{key}.{choice}": called for choice, called in option.choices.items()}
     return names

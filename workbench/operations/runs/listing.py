@@ -126,8 +126,8 @@ def list_runs(project: Project, *, deleted: bool = False, problems: bool = False
 
 
 def list_all_runs(project: Project) -> tuple[ListedRuns, ListedRuns]:
-    """Return the runs as `list_runs` does, and in a list of their own the deleted ones."""
-    return list_runs(project), list_runs(project, deleted=True)
+    """Return the runs of images and of problems as `list_runs` does, and in a list of their own the deleted ones."""
+    return list_runs(project, problems=True), list_runs(project, deleted=True, problems=True)
 
 
 def deleted_numbers(project: Project) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ import msgspec
 
 from workbench import learning
 from workbench.facts.fit import Fit
-from workbench.facts.problems import PROBLEM_SCORES
+from workbench.facts.problems import lower_is_better_in
 from workbench.learning.options import Answer
 from workbench.learning.traits import TraitScheme
 from workbench.operations.features.episode_pool import View, view_of
@@ -133,8 +133,7 @@ def may_see_queries_together(settings: RunSettings) -> bool:
 
 def lower_is_better(settings: RunSettings) -> bool:
     """Whether a lower score of a run is a better one: not of accuracies."""
-    score = None if settings.problem is None else PROBLEM_SCORES.get(settings.problem)
-    return score is not None and score.lower_is_better
+    return lower_is_better_in(settings.problem)
 
 
 def episode_shape(settings: RunSettings) -> "EpisodeShape":

@@ -43,7 +43,8 @@ class RunStarted:
     """The first event: which run it is, and the episode it resumes from (0 when it is new).
 
     `way` is the number of classes in an episode of validation, `training_way` that among which training
-    classifies an image. `reference` is None where there are no unseen classes to show.
+    classifies an image. `reference` is None where there are no unseen classes to show. `problem` is what it learns in
+    place of images.
     """
 
     run: int
@@ -53,6 +54,7 @@ class RunStarted:
     episode: int
     device: str
     reference: ReferenceImages | None
+    problem: str | None = None
 
 
 @dataclass(frozen=True, eq=False)

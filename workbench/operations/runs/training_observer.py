@@ -53,6 +53,7 @@ class TrainingObserver:
         self._kept: KeptFrames | None = None
         self._kept_at = time.monotonic()
         self._framed_at = -1
+        self._problem: str | None = None  # what is learned in place of images
         self._names: dict[int, str] | None = None  # of the validation classes; None: show no episode
         self._notes = material.notes
 
@@ -69,7 +70,9 @@ class TrainingObserver:
         if on_event is None:
             return cls(project, lambda event: None, material, None)
         if settings.problem is not None:
-            return cls(project, on_event, material, None)
+            observer = cls(project, on_event, material, None)
+            observer._problem = settings.problem
+            return observer
         trouble = None
         try:
             reference = load_reference(project, run_view(settings), settings.trained_on, material.device, reporter)
@@ -95,6 +98,7 @@ class TrainingObserver:
                 training.episode,
                 self._material.device_shown,
                 self._reference.shown if self._reference else None,
+                self._problem,
             )
         )
         for text in self._notes:

@@ -154,6 +154,7 @@ class CardGrid(QAbstractItemView):
             row == current and self.hasFocus(),
             None if cards.confidence is None or isnan(cards.confidence[row]) else float(cards.confidence[row]),
             None if cards.right is None or cards.right[row] < 0 else bool(cards.right[row]),
+            0 if cards.picked is None else int(cards.picked[row]),
         )
 
     def offset_of_current(self) -> int | None:

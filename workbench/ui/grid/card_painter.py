@@ -26,6 +26,7 @@ class CardState:
     current: bool = False
     confidence: float | None = None
     right: bool | None = None
+    picked: int = 0
 
 
 def cell_size(picture: int) -> tuple[int, int]:
@@ -46,6 +47,8 @@ def paint_card(painter: QPainter, cell: QRect, state: CardState, colors: Colors)
             painter.drawPixmap(frame.center().x() - 10, frame.center().y() - 10, 20, 20, drawn)
     if state.right is not None:
         _paint_verdict(painter, frame, colors, right=state.right)
+    if state.picked:
+        _paint_pick(painter, frame, colors, wanted=state.picked > 0)
     _paint_caption(painter, cell, state, colors)
 
 
@@ -103,6 +106,16 @@ def _paint_verdict(painter: QPainter, frame: QRect, colors: Colors, *, right: bo
     corner = QRect(frame.right() - 17, frame.y() + 1, 17, 17)
     painter.fillRect(corner, QColor(color))
     painter.drawPixmap(corner.adjusted(2, 2, -2, -2), pixmap("done" if right else "close", colors.panel, 32))
+
+
+def _paint_pick(painter: QPainter, frame: QRect, colors: Colors, *, wanted: bool) -> None:
+    corner = QRect(frame.x(), frame.y(), 18, 18)
+    painter.fillRect(corner, QColor(colors.accent if wanted else colors.muted))
+    painter.setPen(QPen(QColor(colors.panel), 2))
+    middle = corner.center()
+    painter.drawLine(middle.x() - 4, middle.y(), middle.x() + 5, middle.y())
+    if wanted:
+        painter.drawLine(middle.x(), middle.y() - 4, middle.x(), middle.y() + 5)
 
 
 def _paint_caption(painter: QPainter, cell: QRect, state: CardState, colors: Colors) -> None:

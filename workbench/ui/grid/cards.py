@@ -45,7 +45,8 @@ class Cards:
     """All that a grid shows: images in the order of the sections, and what is shown of each.
 
     `captions` (one a card) replaces the file name; `confidence` (n,) is drawn as a bar, where it is a number; `right`
-    (n,) puts a border and a sign on each card, unless it is negative. `known_ids` (n,) are the images' ids, if
+    (n,) puts a border and a sign on each card, unless it is negative. `picked` (n,) puts a plus on a card above 0, a
+    minus below. `known_ids` (n,) are the images' ids, if
     they are known.
     """
 
@@ -54,6 +55,7 @@ class Cards:
     captions: Sequence[str] | None = None
     confidence: NDArray[np.float32] | None = None
     right: NDArray[np.bool_] | NDArray[np.int8] | None = None
+    picked: NDArray[np.int8] | None = None
     known_ids: NDArray[np.int64] | None = None
     starts: NDArray[np.int64] = field(init=False)  # (sections,) the first row of each
 

@@ -16,6 +16,7 @@ from workbench.ui.label.answer import NO_CLASS, NOTHING
 from workbench.ui.label.evidence.evidence_panel import EvidencePanel
 from workbench.ui.label.label_cards import confidence_word
 from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.picks.pick_buttons import PickButtons
 from workbench.ui.label.strangers.stranger_groups import EMPTY, USUAL
 from workbench.ui.look.marks import mark_icon
 from workbench.ui.look.tokens import MEDIUM, SMALL, TINY
@@ -56,6 +57,7 @@ class ImageInspector(QFrame):
         self.decision = label("", "good", wrap=True)
         self.doubt = label("", "warn", wrap=True)
         self.evidence = EvidencePanel(context, labelling)
+        self.picks = PickButtons("" if context.read_only is None else say(context.read_only))
         self.accept = button(tr("Accept"))
         self.withdraw = button(tr("Withdraw label"))
         self.unknown = button(tr("Unknown"))
@@ -115,6 +117,7 @@ class ImageInspector(QFrame):
         column.addSpacing(SMALL)
         column.addWidget(self.evidence)
         column.addSpacing(SMALL)
+        column.addWidget(self.picks)
         for act in (self.accept, self.withdraw, self.unknown, self.reject):
             column.addWidget(act)
             act.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -24,6 +24,7 @@ def keys() -> tuple[tuple[str, str], ...]:
         ("X", tr("Reject: none of the classes")),
         (tr("Delete or Backspace"), tr("Withdraw the label")),
         ("E", tr("Use as an example")),
+        ("+, −", tr("Wanted, not wanted: what “More like these” goes by; no label")),
         (tr("Space"), tr("Enlarge")),
         (tr("Arrow keys"), tr("Move between images")),
         (tr("Shift+arrows, Shift+click"), tr("Select a range")),

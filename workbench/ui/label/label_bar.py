@@ -7,8 +7,10 @@ from workbench.ui.controls.text import button, label, set_tooltip
 from workbench.ui.label.labelling_state import LabellingState
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import MEDIUM
+from workbench.ui.services.settings import Settings
 from workbench.ui.services.translation import number, tr
 
+_LEARNS, _USES_PILE = "label.learns", "label.pile"  # the settings
 _LEAST_BAR = 16  # In a narrow window, the words beside it matter more.
 
 
@@ -18,9 +20,10 @@ class LabelBar(QWidget):
     ask_requested = Signal()
     teaching_changed = Signal()  # What proposals may rest on is another thing now.
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
         self._theme = theme
+        self._settings = settings
         self.words = label("")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -42,8 +45,9 @@ class LabelBar(QWidget):
         row.addWidget(self.pile)
         row.addWidget(self.ask)
         self.ask.clicked.connect(self.ask_requested)
-        for box in (self.learn, self.pile):
-            box.toggled.connect(self.teaching_changed)
+        for box, name in ((self.learn, _LEARNS), (self.pile, _USES_PILE)):
+            box.setChecked(bool(settings.number(name, 1)))
+            box.toggled.connect(self._on_toggled)
         theme.changed.connect(self._paint_icons)
 
     def show_state(self, labelling: LabellingState) -> None:
@@ -55,6 +59,11 @@ class LabelBar(QWidget):
         self.bar.setValue(total - left)
         self.ask.setEnabled(labelling.has_proposals and left > 0)
         set_tooltip(self.ask, _about_asking(labelling.has_proposals, left))
+
+    def _on_toggled(self) -> None:
+        for box, name in ((self.learn, _LEARNS), (self.pile, _USES_PILE)):
+            self._settings.remember_number(name, int(box.isChecked()))
+        self.teaching_changed.emit()
 
     def _paint_icons(self) -> None:
         self.ask.setIcon(self._theme.icon("ask"))

@@ -46,7 +46,7 @@ def cards_of(labelling: LabellingState, order: Order, showing: Showing, *, can_a
     def caption(row: int) -> str:
         if showing is Showing.DOUBTED:
             return _contradiction(labelling, row)
-        if showing is Showing.DECIDED or proposed.best[row] == NO_CLASS:
+        if showing in (Showing.DECIDED, Showing.WANTED) or proposed.best[row] == NO_CLASS:
             return images[row].path.name
         if not is_usual[row]:
             best = labelling.class_of(int(proposed.best[row]))
@@ -100,4 +100,7 @@ def _titles() -> dict[GroupKind, str]:
         GroupKind.REJECTED: tr("None of these classes"),
         GroupKind.SUGGESTED: tr("Most informative"),
         GroupKind.DOUBTED: tr("Look at again"),
+        GroupKind.PICKED: tr("Wanted"),
+        GroupKind.WANTED: tr("More like these"),
+        GroupKind.UNWANTED: tr("Not wanted"),
     }

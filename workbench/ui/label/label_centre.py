@@ -14,6 +14,7 @@ from workbench.ui.label.keys_help import LOOK_AGAIN_KEY
 from workbench.ui.label.label_grid import LabelGrid
 from workbench.ui.label.label_order import Showing
 from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.picks.picks_bar import PicksBar
 from workbench.ui.label.strangers.keep_bar import KeepBar
 from workbench.ui.look.tokens import SMALL
 from workbench.ui.services.project_context import ProjectContext
@@ -42,6 +43,8 @@ class LabelCentre(QWidget):
         self.slider = SizeSlider(self.grid, context.settings, "label.picture", _USUAL)
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # The mouse leaves the keys with the cards.
         self.keep = KeepBar(context.settings)
+        self.picks = PicksBar(context.theme)
+        self.picks.hide()
         self.choose = button(tr("Choose folder…"))
         self.drop = DropZone(
             tr("Drop a folder of images to label"),
@@ -86,6 +89,8 @@ class LabelCentre(QWidget):
         doubted = len(labelling.doubted_rows())
         self.chips[Showing.DOUBTED].setText(tr("To look at again {count}", count=doubted))
         self.chips[Showing.DOUBTED].setVisible(doubted > 0 or showing is Showing.DOUBTED)
+        self.chips[Showing.WANTED].setText(tr("More like these"))
+        self.chips[Showing.WANTED].setVisible(showing is Showing.WANTED)
         self.chips[showing].setChecked(True)
         self.keep.setVisible(showing is Showing.OPEN and labelling.has_proposals and left > 0)
         self._fit_slider()
@@ -146,4 +151,5 @@ class LabelCentre(QWidget):
         column.addLayout(row)
         column.addWidget(self.hint)
         column.addWidget(self.keep)
+        column.addWidget(self.picks)
         column.addWidget(self._stack, 1)

@@ -28,6 +28,8 @@ class LabelGrid(CardView):
     reject_requested = Signal()
     withdraw_requested = Signal()
     example_requested = Signal()
+    wanted_requested = Signal()
+    unwanted_requested = Signal()
     help_requested = Signal()
     back_requested = Signal()
     got_focus = Signal()
@@ -49,6 +51,8 @@ class LabelGrid(CardView):
             Qt.Key.Key_Delete: self.withdraw_requested.emit,
             Qt.Key.Key_Backspace: self.withdraw_requested.emit,
             Qt.Key.Key_E: self.example_requested.emit,
+            Qt.Key.Key_Plus: self.wanted_requested.emit,
+            Qt.Key.Key_Minus: self.unwanted_requested.emit,
             Qt.Key.Key_Question: self.help_requested.emit,
             Qt.Key.Key_Escape: self.back_requested.emit,
         }

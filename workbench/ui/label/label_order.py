@@ -10,6 +10,7 @@ from workbench.facts.confidence import SURE
 from workbench.facts.decision import Decision
 from workbench.ui.label.answer import NO_CLASS, NOTHING
 from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.picks.wanted_order import NOTHING_WANTED, WantedOrder
 from workbench.ui.label.strangers.stranger_groups import EMPTY, STRANGE, USUAL
 
 LIKELY = 0.6  # The least confidence of a proposal that is called likely; from SURE on it is called sure.
@@ -22,6 +23,7 @@ class Showing(Enum):
     DECIDED = auto()
     SUGGESTED = auto()  # those most worth labelling
     DOUBTED = auto()  # decided ones that all others contradict
+    WANTED = auto()  # all, as somebody would want them
 
 
 class GroupKind(Enum):
@@ -37,6 +39,9 @@ class GroupKind(Enum):
     REJECTED = auto()
     SUGGESTED = auto()
     DOUBTED = auto()
+    PICKED = auto()  # as wanted
+    WANTED = auto()  # the others, best first
+    UNWANTED = auto()  # picked as not wanted
 
 
 @dataclass(frozen=True)
@@ -61,11 +66,21 @@ class Order:
         return self.rows[start : start + self.groups[group].count]
 
 
+_OF_WANTED = (GroupKind.PICKED, GroupKind.WANTED, GroupKind.UNWANTED)
 _APART = {STRANGE: GroupKind.STRANGE, EMPTY: GroupKind.EMPTY}
 
 
-def order_of(labelling: LabellingState, showing: Showing, suggested: NDArray[np.int64]) -> Order:
-    """Return the order of what is to be shown; `suggested`: ids of the images most worth labelling, best first."""
+def order_of(
+    labelling: LabellingState, showing: Showing, suggested: NDArray[np.int64], wanted: WantedOrder = NOTHING_WANTED
+) -> Order:
+    """Return the order of what is to be shown.
+
+    `suggested` are ids of the images most worth labelling, best first, `wanted` those of all as somebody wants them.
+    """
+    if showing is Showing.WANTED:
+        parts = wanted.rows(labelling)
+        groups = (Group(kind, len(rows)) for kind, rows in zip(_OF_WANTED, parts, strict=True) if len(rows))
+        return Order(np.concatenate(parts), tuple(groups))
     if showing is Showing.DECIDED:
         return _decided(labelling)
     if showing is Showing.SUGGESTED:

@@ -23,6 +23,7 @@ from workbench.ui.label.label_order import Showing
 from workbench.ui.label.label_popups import LabelPopups
 from workbench.ui.label.label_reading import LabelReading
 from workbench.ui.label.labelling_state import LabellingState
+from workbench.ui.label.picks.picking import Picking
 from workbench.ui.label.places.label_place import ReturnToPlace
 from workbench.ui.label.proposer import Proposer
 from workbench.ui.label.shown_images import ShownImages
@@ -33,7 +34,6 @@ from workbench.ui.services.lanes import IMPORTING
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import tr
 
-_LEARNS, _USES_PILE = "label.learns", "label.pile"
 _WIDTHS = (256, 528, 264)
 
 
@@ -47,9 +47,7 @@ class LabelPage(Page):
         self.labelling = LabellingState()
         self._stale = True  # Whether the project has changed since it was read.
         self.reading = LabelReading(context, self.labelling, self)
-        self.bar = LabelBar(context.theme)
-        for box, name in ((self.bar.learn, _LEARNS), (self.bar.pile, _USES_PILE)):
-            box.setChecked(bool(context.settings.number(name, 1)))
+        self.bar = LabelBar(context.theme, context.settings)
         DecisionsTip(context, self.bar.learn)
         self.proposer = Proposer(context, self.bar, self)
         self._deciding = Deciding(context, self.labelling, Listener(self._on_verdict, self._on_written))
@@ -69,8 +67,6 @@ class LabelPage(Page):
         self._connect_keys()
         self._connect_project()
         TakingOut(self.labelling, self.editing, self._answering, self.proposer, self.inspector)
-        # With its strip empty for a moment, the focus would go on to a box that the next Space would tick.
-        self.inspector.evidence.remove_requested.connect(lambda voice: self.grid.setFocus())
         self.strangers = StrangerSections(
             context,
             self.labelling,
@@ -80,6 +76,9 @@ class LabelPage(Page):
             answering=self._answering,
             popups=self._popups,
             show=self._show,
+        )
+        self.picking = Picking(
+            context, self.reading, centre=self.centre, shown=self.shown, inspector=self.inspector, show=self._show
         )
         self.bar.ask_requested.connect(self.strangers.ask_next)
         self._show()
@@ -133,6 +132,8 @@ class LabelPage(Page):
     def _connect_keys(self) -> None:
         grid, popups = self.grid, self._popups
         connect_answers(grid, self.inspector, answering=self._answering, popups=popups, shown=self.shown)
+        # With its strip empty for a moment, the focus would go on to a box that the next Space would tick.
+        self.inspector.evidence.remove_requested.connect(lambda voice: grid.setFocus())
         grid.selection_moved.connect(self._show_current)
         grid.back_requested.connect(lambda: self._show_these(Showing.OPEN))
         grid.section_requested.connect(self._accept_section)
@@ -164,7 +165,7 @@ class LabelPage(Page):
         centre.showing_requested.connect(self._show_these)
         centre.go_on_requested.connect(proposer.open_again)
         self.panel.done_here.connect(self.grid.setFocus)
-        self.bar.teaching_changed.connect(self._on_teaching_changed)
+        self.bar.teaching_changed.connect(proposer.propose)
 
     def _read(self) -> None:
         self._stale = False
@@ -197,6 +198,7 @@ class LabelPage(Page):
 
     def _show_current(self) -> None:
         self.inspector.show_row(self.shown.current())
+        self.picking.show_row(self.shown.current())
 
     def _show_these(self, showing: Showing) -> None:
         if showing is not self.shown.showing:
@@ -278,11 +280,6 @@ class LabelPage(Page):
         self._show()
         self.shown.select_first()
         self.grid.setFocus()
-
-    def _on_teaching_changed(self) -> None:
-        for box, name in ((self.bar.learn, _LEARNS), (self.bar.pile, _USES_PILE)):
-            self.context.settings.remember_number(name, int(box.isChecked()))
-        self.proposer.propose()
 
     def _on_labels_changed(self, initiator: object) -> None:
         if initiator is not self._deciding:

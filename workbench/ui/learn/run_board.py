@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.operations.runs.curve import GrowingCurve
 from workbench.operations.runs.embedding_frames import EmbeddedRun
@@ -13,6 +13,7 @@ from workbench.ui.controls.panel_grid import PanelGrid
 from workbench.ui.controls.text import Elided, label, set_tooltip
 from workbench.ui.learn.episode_view import EpisodeView
 from workbench.ui.learn.moment_slider import MomentSlider
+from workbench.ui.learn.problems.problem_panels import ProblemPanels
 from workbench.ui.learn.progress_strip import ProgressStrip
 from workbench.ui.look.tokens import LARGE, TINY
 from workbench.ui.plots.curve_plots import MOST_POINTS, AccuracyPlot, LossPlot
@@ -58,18 +59,24 @@ class RunBoard(QWidget):
             context.settings,
         )
         self.panels = PanelGrid("learn.board", curves, pictures, context.settings)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(LARGE)
-        column.addWidget(self.strip)
-        column.addWidget(self.panels, 1)
+        self.problem, self._pages = ProblemPanels(context), QStackedWidget()
         self.moments = MomentSlider()
         self.moments.moved.connect(self._show_moment)
-        column.addWidget(self.moments)
+        self._lay_out()
         self._clock = QTimer(self, interval=_FRAME, singleShot=True)
         self._clock.timeout.connect(self._draw)
         context.training.events_sent.connect(self._on_events)
         self._show_keys(None, None)
+
+    def _lay_out(self) -> None:
+        for page in (self.panels, self.problem):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LARGE)
+        column.addWidget(self.strip)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.moments)
 
     def show_live(self) -> None:
         """Show the current training from now on."""
@@ -79,13 +86,18 @@ class RunBoard(QWidget):
         self._live = True
         self._draw()
 
-    def show_stored(self, curve: GrowingCurve | None, ways: tuple[int, int] | None) -> None:
-        """Show a stored run's curve, or nothing yet; its embedding comes by `show_embedding`."""
+    def show_stored(self, curve: GrowingCurve | None, ways: tuple[int, int] | None, problem: str | None = None) -> None:
+        """Show a stored run's curve, or nothing yet; its embedding comes by `show_embedding`.
+
+        `problem` is what the run learned in place of images.
+        """
         if self._live or curve is None:
             self._reset_zoom()
         self._live = False
-        self._show_curve(curve, ways)
+        self._show_curve(curve, ways, problem)
         self.episode.show_nothing(tr("Shown during training."))
+        if problem is not None:
+            self.show_embedding(None, "")
 
     def show_embedding(self, embedded: EmbeddedRun | None, why: str) -> None:
         """Show a stored run's embedding, or say why there is none."""
@@ -108,7 +120,7 @@ class RunBoard(QWidget):
             self._draw()
 
     def _reset_zoom(self) -> None:
-        for plot in (self.accuracy, self.loss, self.embedding.plot):
+        for plot in (self.accuracy, self.loss, self.embedding.plot, *self.problem.plots):
             plot.follow()
 
     def _on_events(self) -> None:
@@ -137,6 +149,7 @@ class RunBoard(QWidget):
             (controller.run_started.way, controller.run_started.training_way)
             if controller.run_started is not None
             else None,
+            controller.problem,
         )
         reference = controller.run_started.reference if controller.run_started is not None else None
         self.embedding.show_reference(reference)
@@ -165,7 +178,12 @@ class RunBoard(QWidget):
             return controller.frame, controller.preview
         return frames.at(chosen), previews.at(chosen)
 
-    def _show_curve(self, curve: GrowingCurve | None, ways: tuple[int, int] | None) -> None:
+    def _show_curve(self, curve: GrowingCurve | None, ways: tuple[int, int] | None, problem: str | None) -> None:
+        self._pages.setCurrentWidget(self.panels if problem is None else self.problem)
+        self.moments.setVisible(problem is None)  # They are of pictures, which a problem has none of.
+        if problem is not None:
+            self.problem.show_curve(problem, curve)
+            return
         points = curve.thinned(MOST_POINTS) if curve is not None and len(curve) else None
         checked = curve.checked if curve is not None else ()
         way, training_way = ways or (None, None)

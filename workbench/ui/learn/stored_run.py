@@ -31,11 +31,11 @@ class StoredRun(QObject):
         """Show a stored run."""
         self._shown = facts.id
         if self._stored is None or self._stored[0] != facts.id:
-            self._board.show_stored(None, None)
+            self._board.show_stored(None, None, facts.problem)
             self._read_curve(facts.id)
         else:
-            self._board.show_stored(self._stored[1], self._ways)
-        if self._embedded != facts.id:
+            self._board.show_stored(self._stored[1], self._ways, facts.problem)
+        if self._embedded != facts.id and facts.problem is None:
             self._embed(facts.id)
 
     def hide(self) -> None:

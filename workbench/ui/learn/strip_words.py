@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from workbench.operations.runs.curve import best_validation
 from workbench.operations.runs.listing import RunFacts
 from workbench.operations.runs.training_events import ValidationResult
 from workbench.ui.learn.progress_strip import StripState
@@ -32,8 +33,8 @@ def live_strip(controller: TrainingController, facts: RunFacts | None, titles: T
         trouble=say(controller.trouble) if failed and controller.trouble is not None else "",
         notes=tuple(say(note) for note in controller.notes),
         resumes_at=facts.episode if failed and facts is not None and facts.resumable else None,
-        finished=controller.stage is Stage.FINISHED,
-        stored=facts is not None and not controller.is_busy,
+        finished=controller.stage is Stage.FINISHED and controller.problem is None,
+        stored=facts is not None and not controller.is_busy and controller.problem is None,
     )
 
 
@@ -41,14 +42,15 @@ def stored_strip(
     facts: RunFacts, titles: Titles, checked: Sequence[ValidationResult], *, can_resume: bool
 ) -> StripState:
     """Return the state of a stored run."""
-    best = max(checked, key=lambda result: result.accuracy, default=None)
+    best = best_validation(checked, facts.problem)
     return StripState(
         run_title(facts, titles),
         stored_sentence(facts, best),
         notes=tuple(say(note) for note in facts.notes),
         resumes_at=facts.episode if can_resume else None,
-        finished=facts.state == "finished" and facts.deleted_at is None,
-        stored=True,
+        # What learned a problem has nothing to say of images, and begins from the command line.
+        finished=facts.state == "finished" and facts.deleted_at is None and facts.problem is None,
+        stored=facts.problem is None,
     )
 
 

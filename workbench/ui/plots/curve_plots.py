@@ -25,7 +25,7 @@ class AccuracyPlot(PlotArea):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
-            theme, tr("Accuracy by episode"), (tr("Episode"), tr("Accuracy (%)")), below=_episode, beside=_percent
+            theme, tr("Accuracy by episode"), (tr("Episode"), tr("Accuracy (%)")), below=episode_tick, beside=_percent
         )
         self._raw, self._smooth = (pg.PlotDataItem(antialias=True, skipFiniteCheck=True) for _ in range(2))
         self.chance = pg.InfiniteLine(angle=0, movable=False)
@@ -130,7 +130,7 @@ class LossPlot(PlotArea):
     _drawn: CurvePoints | None = None
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, tr("Loss by episode"), (tr("Episode"), tr("Loss")), below=_episode, beside=_loss)
+        super().__init__(theme, tr("Loss by episode"), (tr("Episode"), tr("Loss")), below=episode_tick, beside=_loss)
         self._raw, self._smooth = (pg.PlotDataItem(antialias=True, skipFiniteCheck=True) for _ in range(2))
         for item in (self._raw, self._smooth):
             self.view.addItem(item, ignoreBounds=True)
@@ -187,7 +187,8 @@ def across(last: float) -> tuple[float, float]:
     return -_MARGIN * end, end * (1 + 2 * _MARGIN)
 
 
-def _episode(value: float, spacing: float) -> str:
+def episode_tick(value: float, spacing: float) -> str:
+    """Return what stands at a tick of an axis of episodes."""
     return number(round(value)) if value >= 0 and float(value).is_integer() else ""
 
 

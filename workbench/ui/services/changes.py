@@ -15,4 +15,5 @@ class Changes(QObject):
     evaluations_changed = Signal(object)
     classes_changed = Signal(object)  # The classes used in labelling, and their examples.
     labels_changed = Signal(object)
+    picks_changed = Signal(object)  # What somebody wants of the images, or does not.
     traits_changed = Signal(object)  # The project has another table of traits.

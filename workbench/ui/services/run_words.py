@@ -5,6 +5,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from workbench.facts import problem_title
+from workbench.facts.problems import PROBLEM_TITLES
 from workbench.operations.runs.listing import RunFacts
 from workbench.operations.runs.run_settings import Answer, RunSettings
 from workbench.operations.runs.training_events import ValidationResult
@@ -30,13 +32,29 @@ def damaged_runs(numbers: Sequence[int]) -> str:
 
 def run_title(facts: RunFacts, titles: Titles) -> str:
     """Return the title of a run above its plots, with the number of classes it learns from."""
+    if facts.problem is not None:
+        return run_name(facts, titles)
     parts = (called(facts.approach, titles), called(facts.encoder, titles), shape_of(facts.settings))
     return joined(facts.name or "", *parts)
 
 
 def run_name(facts: RunFacts, titles: Titles) -> str:
     """Return the name of a run for a list that shows its number elsewhere."""
-    return joined(facts.name or "", called(facts.approach, titles)) or tr("Run {run}", run=str(facts.id))
+    named = joined(facts.name or "", problem_words(facts.problem), called(facts.approach, titles))
+    return named or tr("Run {run}", run=str(facts.id))
+
+
+def problem_words(problem: str | None) -> str:
+    """Return what people call a problem; nothing for images, and its name where this version does not know it."""
+    return "" if problem is None else say(problem_title(problem)) if problem in PROBLEM_TITLES else problem
+
+
+def score_shown(problem: str | None, score: float, ci95: float | None = None) -> str:
+    """Return a score of a problem, or the accuracy of what learned images, with half the width of its interval."""
+    if problem is None:
+        return percent(score, ci95)
+    shown = QLocale().toString(score, "g", 3)
+    return shown if ci95 is None else f"{shown} ± {QLocale().toString(ci95, 'g', 2)}"
 
 
 def name_or_number(facts: RunFacts) -> str:
@@ -81,7 +99,8 @@ def run_detail(facts: RunFacts, titles: Titles, live: Stage | None) -> str:
     if facts.episode >= facts.episodes:
         done = _episodes(facts.episodes)
     dropped = tr("weights dropped after a search") if facts.weights_dropped else ""
-    return joined(called(facts.encoder, titles), state_word(facts, live), done, dropped)
+    network = "" if facts.problem is not None else called(facts.encoder, titles)
+    return joined(network, state_word(facts, live), done, dropped)
 
 
 def preparing_words(stage: Stage) -> str:
@@ -109,15 +128,19 @@ def moment_shown(time: datetime) -> str:
 
 
 def best_shown(facts: RunFacts) -> str:
-    """Return the best accuracy with its interval, empty where nothing was validated."""
-    return "" if facts.best_accuracy is None else percent(facts.best_accuracy, facts.best_ci95 or 0.0)
+    """Return the best accuracy or score with its interval, empty where nothing was validated."""
+    best = facts.best_accuracy
+    return "" if best is None else score_shown(facts.problem, best, facts.best_ci95 or 0.0)
 
 
 def settings_lines(facts: RunFacts, titles: Titles) -> list[str]:
     """Return the settings of a run, one per line."""
     settings = facts.settings
+    shape = shape_of(settings) + ", " + tr("{count} queries per class", count=settings.query)
+    if facts.problem is not None:
+        shape = tr("{count} examples", count=settings.shot) + ", " + tr("{count} asked for", count=settings.query)
     lines = [
-        shape_of(settings) + ", " + tr("{count} queries per class", count=settings.query),
+        shape,
         _episodes(facts.episodes, tr("{count} per step", count=settings.episodes_per_step)),
         tr("Learning rate {rate}", rate=QLocale().toString(settings.learning_rate, "g", 6)),
         tr("Seed {seed}", seed=str(settings.seed)) + ", " + facts.device,
@@ -156,16 +179,20 @@ def _stored_state(facts: RunFacts, best: ValidationResult | None) -> str:
         "failed": tr("Failed at episode {done} of {total}", done=facts.episode, total=facts.episodes),
     }
     stopped = tr("Stopped at episode {done} of {total}", done=facts.episode, total=facts.episodes)
-    return joined(words.get(facts.state, stopped), _best_of(best))
+    return joined(words.get(facts.state, stopped), _best_of(best, facts.problem))
 
 
 def finished_sentence(facts: RunFacts, best: ValidationResult | None) -> str:
     """Return how a run ended: episodes, time and the best accuracy."""
     time = duration(facts.seconds)
     if not facts.episodes:
-        return joined(tr("Not trained"), "" if best is None else percent(best.accuracy, best.ci95))
+        return joined(tr("Not trained"), "" if best is None else score_shown(facts.problem, best.accuracy, best.ci95))
     if best is None:
         return tr("Finished: {count} episodes in {time}", count=facts.episode, time=time)
+    if facts.problem is not None:
+        return joined(
+            tr("Finished: {count} episodes in {time}", count=facts.episode, time=time), _best_of(best, facts.problem)
+        )
     return tr(
         "Finished: {count} episodes in {time}; best {best} at episode {at}",
         count=facts.episode,
@@ -191,7 +218,8 @@ def training_sentence(controller: TrainingController) -> str:
         return tr("Paused while preparing images; what was prepared is kept.")
     if controller.stage is Stage.PAUSED:
         return joined(
-            tr("Paused at episode {done} of {total}", done=controller.episode, total=total), _best_of(controller.best)
+            tr("Paused at episode {done} of {total}", done=controller.episode, total=total),
+            _best_of(controller.best, controller.problem),
         )
     if controller.stage is Stage.FAILED:
         return tr("Failed at episode {done} of {total}", done=controller.episode, total=total) if total else ""
@@ -211,7 +239,7 @@ def _training(controller: TrainingController, total: int) -> str:
         tr("Episode {done} of {total}", done=controller.episode, total=total),
         tr("{rate} episodes/s", rate=_rate(rate)) if rate is not None else "",
         tr("about {time} left", time=duration(left)) if left is not None else "",
-        _best_of(controller.best),
+        _best_of(controller.best, controller.problem),
         _validating(controller),
     )
 
@@ -223,9 +251,11 @@ def _validating(controller: TrainingController) -> str:
     return tr("validating") if left is None else tr("validating, about {time} left", time=duration(left))
 
 
-def _best_of(best: ValidationResult | None) -> str:
+def _best_of(best: ValidationResult | None, problem: str | None) -> str:
     if best is None:
         return ""
+    if problem is not None:
+        return tr("best score {best} at episode {at}", best=score_shown(problem, best.accuracy), at=best.episode)
     return tr("best {best} at episode {at}", best=percent(best.accuracy), at=best.episode)
 
 

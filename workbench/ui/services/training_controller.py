@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.errors import UserError
 from workbench.operations.progress import Cancelled, Pace
-from workbench.operations.runs.curve import GrowingCurve, RunCurve, run_curve
+from workbench.operations.runs.curve import GrowingCurve, RunCurve, best_validation, run_curve
 from workbench.operations.runs.listing import RunFacts
 from workbench.operations.runs.planning.cost_estimate import Cost
 from workbench.operations.runs.timeline import Timeline
@@ -108,7 +108,12 @@ class TrainingController(QObject):
     @property
     def best(self) -> ValidationResult | None:
         """The best validation of the current run so far."""
-        return max(self.curve.checked, key=lambda validation: validation.accuracy, default=None)
+        return best_validation(self.curve.checked, self.problem)
+
+    @property
+    def problem(self) -> str | None:
+        """What the current run learns in place of images, as far as that is known."""
+        return None if self.run_started is None else self.run_started.problem
 
     def start(self, request: TrainingRequest) -> None:
         """Begin a new run, unless one is under way."""

@@ -6,6 +6,7 @@ import numpy as np
 
 from workbench.ui.label.label_grid import LabelGrid
 from workbench.ui.label.label_order import Showing
+from workbench.ui.label.picks.wanted_order import WantedOrder
 from workbench.ui.label.shown_images import ShownImages
 
 
@@ -16,6 +17,7 @@ class LabelPlace:
     task: int | None
     showing: Showing
     suggested: tuple[int, ...]
+    wanted: WantedOrder
     current: int | None
     selected: tuple[int, ...]
     offset: int | None  # pixels
@@ -36,7 +38,7 @@ class ReturnToPlace:
         """Return where the page is, or where it is about to be; `task` is the folder that is shown."""
         grid, shown = self._grid, self._shown
         chosen = (grid.current_id(), tuple(grid.selected_ids()), grid.offset_of_current())
-        return self._place or LabelPlace(task, shown.showing, shown.suggested, *chosen)
+        return self._place or LabelPlace(task, shown.showing, shown.suggested, shown.wanted, *chosen)
 
     def expect(self, place: object) -> None:
         """Go there once there are images, if it is a place of this page."""
@@ -49,6 +51,8 @@ class ReturnToPlace:
             self._place = None
         elif place.showing is Showing.SUGGESTED:
             self._shown.suggest(np.array(place.suggested, np.int64))
+        elif place.showing is Showing.WANTED:
+            self._shown.show_wanted(place.wanted)
         else:
             self._shown.showing = place.showing
 

@@ -1,0 +1,1 @@
+"""Runs that learned a problem in place of images: what they show."""
