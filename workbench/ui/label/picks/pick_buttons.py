@@ -1,11 +1,13 @@
-"""Two buttons beside the large image: somebody wants it, or does not; pressed again, neither."""
+"""Two small buttons beside an image's name: somebody wants it, or does not; pressed again, neither."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from workbench.ui.controls.text import button, set_tooltip
-from workbench.ui.look.tokens import SMALL
+from workbench.ui.look.tokens import TINY
 from workbench.ui.services.translation import tr
+
+_WIDTH = 34  # pixels
 
 
 class PickButtons(QWidget):
@@ -16,11 +18,12 @@ class PickButtons(QWidget):
 
     def __init__(self, read_only: str) -> None:
         super().__init__()
-        self.wanted = self._made(tr("Wanted"), read_only or tr("Show more like it (+). This is no label."))
-        self.unwanted = self._made(tr("Not wanted"), read_only or tr("Show less like it (−). This is no label."))
+        self.wanted = self._made("+", tr("Wanted"), read_only or tr("Show more like it (+). This is no label."))
+        less = read_only or tr("Show less like it (−). This is no label.")
+        self.unwanted = self._made("−", tr("Not wanted"), less)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
+        row.setSpacing(TINY)
         for pick in (self.wanted, self.unwanted):
             row.addWidget(pick)
         # What is checked is what is kept, which is not yet what was clicked.
@@ -36,11 +39,12 @@ class PickButtons(QWidget):
         for pick in (self.wanted, self.unwanted):
             pick.setEnabled(can)
 
-    def _made(self, text: str, tip: str) -> QPushButton:
-        made = button(text)
+    def _made(self, sign: str, name: str, tip: str) -> QPushButton:
+        made = button(sign)
+        made.setAccessibleName(name)
         made.setProperty("kind", "chip")
         made.setCheckable(True)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setFixedWidth(_WIDTH)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # A click leaves the keyboard with the grid.
         set_tooltip(made, tip)
         return made
