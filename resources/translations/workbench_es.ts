@@ -3460,6 +3460,10 @@
       <translation>No acierta claramente más que {what}</translation>
     </message>
     <message>
+      <source>Not finished</source>
+      <translation>Sin terminar</translation>
+    </message>
+    <message>
       <source>Not proposed (no examples and no row in the table of traits): {names}.</source>
       <translation>Sin proponer (no tienen ejemplos ni fila en la tabla de rasgos): {names}.</translation>
     </message>
@@ -3512,8 +3516,16 @@
       <translation>Todavía no se puede probar nada</translation>
     </message>
     <message>
+      <source>Nothing is left but the test.</source>
+      <translation>Solo falta la prueba.</translation>
+    </message>
+    <message>
       <source>Nothing learned beats the simple baseline here, so use it: {baseline}, {accuracy} ± {interval} %.</source>
       <translation>Aquí nada de lo aprendido supera a la referencia sencilla; conviene usarla: {baseline}, {accuracy} ± {interval} %.</translation>
+    </message>
+    <message>
+      <source>Nothing learned is clearly better than the simple baseline here, so use it: {baseline}, {accuracy} ± {interval} %. The best training, {what}, differs from it by {points} ± {by} points on the test classes.</source>
+      <translation>Aquí nada de lo aprendido es claramente mejor que la referencia sencilla; conviene usarla: {baseline}, {accuracy} ± {interval} %. El mejor entrenamiento, {what}, se diferencia de ella en {points} ± {by} puntos en las clases de prueba.</translation>
     </message>
     <message>
       <source>Nothing leaves this computer. Your images are never changed.</source>
@@ -3744,10 +3756,6 @@
     <message>
       <source>Others were better after as many episodes.</source>
       <translation>Otros eran mejores tras los mismos episodios.</translation>
-    </message>
-    <message>
-      <source>Out of time</source>
-      <translation>Sin tiempo</translation>
     </message>
     <message>
       <source>Outer step size</source>
@@ -4282,8 +4290,16 @@
       <translation>El entrenamiento {run} etiqueta: es el más reciente.</translation>
     </message>
     <message>
+      <source>Run {run} labels: it learned from other classes than the newest search.</source>
+      <translation>El entrenamiento {run} etiqueta: aprendió de otras clases que la búsqueda más reciente.</translation>
+    </message>
+    <message>
       <source>Run {run} labels: of {compared} runs of the same classes, with as many classes and examples in an episode, it is the best on validation classes, {accuracy} %.</source>
       <translation>El entrenamiento {run} etiqueta: de {compared} con las mismas clases, y con igual número de clases y ejemplos por episodio, es el mejor en las clases de validación, {accuracy} %.</translation>
+    </message>
+    <message>
+      <source>Run {run} labels: on validation classes it did better than what the newest search found.</source>
+      <translation>El entrenamiento {run} etiqueta: en las clases de validación fue mejor que lo que encontró la búsqueda más reciente.</translation>
     </message>
     <message>
       <source>Run {run} labels: the newest search found it, and nothing trained since did better.</source>
@@ -6827,8 +6843,8 @@
       <translation>está también en {name}</translation>
     </message>
     <message>
-      <source>it goes on exactly from here</source>
-      <translation>continúa exactamente desde aquí</translation>
+      <source>it goes on exactly from here, unless another is started</source>
+      <translation>continúa exactamente desde aquí, salvo que se empiece otra</translation>
     </message>
     <message>
       <source>its weights were dropped after the search, which keeps those of its best</source>
@@ -7220,6 +7236,10 @@
     <message>
       <source>{baseline}: {accuracy} ± {interval} %. Nothing was trained: no training promised more in this time.</source>
       <translation>{baseline}: {accuracy} ± {interval} %. No se entrenó nada: en este tiempo ningún entrenamiento prometía más.</translation>
+    </message>
+    <message>
+      <source>{baseline}: {accuracy} ± {interval} %. Nothing was trained: the search was stopped before.</source>
+      <translation>{baseline}: {accuracy} ± {interval} %. No se entrenó nada: la búsqueda se detuvo antes.</translation>
     </message>
     <message>
       <source>{baseline}: {accuracy} ± {interval} %. Nothing was trained: there was no time left for it.</source>
@@ -8973,10 +8993,6 @@
     <message>
       <source>{what}: {accuracy} ± {interval} %, {points} ± {by} points above the best simple baseline, {baseline}.</source>
       <translation>{what}: {accuracy} ± {interval} %, {points} ± {by} puntos por encima de la mejor referencia sencilla, {baseline}.</translation>
-    </message>
-    <message>
-      <source>{what}: {accuracy} ± {interval} %. It was better on the validation classes, but on the test classes it is not clearly better than the best simple baseline, {baseline} (difference {points} ± {by} points).</source>
-      <translation>{what}: {accuracy} ± {interval} %. Era mejor en las clases de validación, pero en las de prueba no supera claramente a la mejor referencia sencilla, {baseline} (diferencia de {points} ± {by} puntos).</translation>
     </message>
     <message>
       <source>{what}: {done} of {total} episodes</source>

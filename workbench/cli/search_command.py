@@ -66,6 +66,8 @@ def search(
 
 def _nothing_more(before: SearchFacts | None, seconds: float | None) -> str | None:
     """Say that a search that is over took as long as it is to take already; None where there is something to do."""
+    if before is not None and seconds is None and not before.resumable:
+        return "The search is over: nothing more is done. With --minutes it goes on for so many in all."
     if before is None or seconds is None or not is_past(before, seconds):
         return None
     took, asked = f"{before.seconds / 60:.2f}", f"{seconds / 60:.2f}"

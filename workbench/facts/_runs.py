@@ -162,6 +162,10 @@ RUN_FACTS = {
         "but it cannot be used. Use one of the best, or train it again."
     ),
     "run.usual_found": marked("Run {run} labels: the newest search found it, and nothing trained since did better."),
+    "run.usual_of_others": marked("Run {run} labels: it learned from other classes than the newest search."),
+    "run.usual_better": marked(
+        "Run {run} labels: on validation classes it did better than what the newest search found."
+    ),
     "run.usual_best": marked(
         "Run {run} labels: of {compared} runs of the same classes, with as many classes and examples in an episode, it "
         "is the best on validation classes, {accuracy} %."

@@ -41,8 +41,8 @@ SEARCH_FACTS = {
         "{what}: {accuracy} ± {interval} %, {points} ± {by} points above the best simple baseline, {baseline}."
     ),
     "search.learned_not_clearly": marked(
-        "{what}: {accuracy} ± {interval} %. It was better on the validation classes, but on the test classes it is not "
-        "clearly better than the best simple baseline, {baseline} (difference {points} ± {by} points)."
+        "Nothing learned is clearly better than the simple baseline here, so use it: {baseline}, {accuracy} ± "
+        "{interval} %. The best training, {what}, differs from it by {points} ± {by} points on the test classes."
     ),
     "search.baseline_is_best": marked(
         "Nothing learned beats the simple baseline here, so use it: {baseline}, {accuracy} ± {interval} %."
@@ -52,5 +52,8 @@ SEARCH_FACTS = {
     ),
     "search.baseline_no_time": marked(
         "{baseline}: {accuracy} ± {interval} %. Nothing was trained: there was no time left for it."
+    ),
+    "search.baseline_stopped": marked(
+        "{baseline}: {accuracy} ± {interval} %. Nothing was trained: the search was stopped before."
     ),
 }

@@ -88,7 +88,7 @@ def test_what_the_newest_search_found_labels_until_something_better_is_trained_b
     make_search(measured, state=RunState.STOPPED)
     assert chosen(measured) == (found, "run.usual_found")
     by_hand = again(measured, 0.9)
-    assert chosen(measured) == (by_hand, "run.usual_best")
+    assert chosen(measured) == (by_hand, "run.usual_better")
     delete_run(measured, by_hand)
     delete_run(measured, found)
     assert chosen(measured) == (1, "run.usual_newest")
@@ -103,7 +103,7 @@ def test_a_worse_training_by_hand_does_not_replace_what_a_search_found(measured:
     again(measured, 0.95, way=2)
     assert chosen(measured) == (found, "run.usual_found")
     harder = again(measured, 0.91, way=30)
-    assert chosen(measured)[0] == harder
+    assert chosen(measured) == (harder, "run.usual_better")
 
 
 def test_a_training_on_other_classes_labels_in_place_of_what_a_search_found(measured: Project) -> None:
@@ -112,7 +112,16 @@ def test_a_training_on_other_classes_labels_in_place_of_what_a_search_found(meas
     classes = found_settings(measured, found)["classes"]
     fewer = {role: numbers[:-1] for role, numbers in classes.items()}
     newer = again(measured, 0.5, classes=fewer)
-    assert chosen(measured) == (newer, "run.usual_newest")
+    assert chosen(measured) == (newer, "run.usual_of_others")
+    again(measured, 0.6)
+    assert chosen(measured) == (newer, "run.usual_of_others")
+
+
+def test_what_was_imported_does_not_replace_what_a_search_found(measured: Project) -> None:
+    found = again(measured, 0.6)
+    make_search(measured, found=found_run(found), run=found)
+    again(measured, 0.99, classes={})
+    assert chosen(measured) == (found, "run.usual_found")
 
 
 def found_settings(project: Project, run: int) -> dict[str, Any]:

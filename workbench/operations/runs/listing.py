@@ -18,6 +18,7 @@ from workbench.operations.serialisation import from_json
 from workbench.store.damage_behind import passing_over_changed, refuse_changed
 from workbench.store.models import Checkpoint, CheckpointKind, Evaluation, Measurement, Run, RunState
 from workbench.store.project import Project
+from workbench.store.search_models import Trial
 from workbench.words import Message, marked, message
 
 LATEST = "latest"
@@ -154,12 +155,20 @@ def was_deleted(run: Run) -> UserError:
 
 
 def unfinished(project: Project, run: int | None) -> tuple[Message, ...]:
-    """Note that a run can be resumed, and so may become better; nothing of the pretrained network (None)."""
+    """Note that a run can be resumed, and so may become better; nothing of the pretrained network (None).
+
+    Nothing either of one that a search tried: it was trained as long as the search found it worth.
+    """
     facts = None if run is None else describe_run(project, run)
-    if facts is None or not facts.resumable:
+    if facts is None or not facts.resumable or _is_of_a_search(project, facts.id):
         return ()
     text = marked("Run {run} is not finished: it has been trained on {episode} of {episodes} episodes so far.")
     return (message(text, run=str(facts.id), episode=facts.episode, episodes=facts.episodes),)
+
+
+def _is_of_a_search(project: Project, run: int) -> bool:
+    with project.read() as session:
+        return session.scalar(select(Trial.number).where(Trial.run_id == run).limit(1)) is not None
 
 
 def _are(*, deleted: bool, problems: bool) -> tuple[ColumnElement[bool], ...]:

@@ -8,7 +8,7 @@ from workbench.operations.evaluation.comparisons import ComparedRow, ComparisonR
 from workbench.operations.search.final_test import row_of
 from workbench.words import Decimal
 
-_NO_TIME = "search.baseline_no_time"
+_NO_TIME, _STOPPED = "search.baseline_no_time", "search.baseline_stopped"
 
 
 @dataclass(frozen=True)
@@ -39,25 +39,31 @@ class Found:
     @property
     def needs_no_training(self) -> bool:
         """Whether the best is a simple baseline, and that not for want of time to train."""
-        return self.run == self.baseline and self.sentence.code != _NO_TIME
+        return self.run == self.baseline and self.sentence.code not in (_NO_TIME, _STOPPED)
 
 
-def found_of(result: ComparisonResult, *, best: int, baseline: int, learned: int | None, in_time: bool) -> Found | Fact:
+def found_of(result: ComparisonResult, *, best: int, baseline: int, learned: int | None, why_none: str) -> Found | Fact:
     """Return what the test of a search showed, or why a run that it is about could not be tested.
 
-    `in_time`: there was time left for trainings, whether or not any promised more.
+    `best` is the best on validation classes. Something learned is recommended only where it is clearly better on test
+    classes as well: of equals the cheaper one is, as on the page Check. `why_none` is the code of the sentence where
+    nothing was trained.
     """
     own, other = row_of(result, best), row_of(result, baseline)
     if own.figures is None or other.figures is None:
         return own.reason or other.reason or fact("search.nothing_tested")
     trained = None if learned is None else row_of(result, learned).figures
     above = None if trained is None else trained.to_baseline
+    of_best = above if best == learned else None
+    sentence = _sentence(own, other, of_best, none="" if learned else why_none)
+    is_best = of_best is None or of_best.is_above
+    row, figures = (own, own.figures) if is_best else (other, other.figures)
     return Found(
-        best,
-        own.approach,
-        own.encoder,
-        own.figures.accuracy,
-        own.figures.mean.widest,
+        best if is_best else baseline,
+        row.approach,
+        row.encoder,
+        figures.accuracy,
+        figures.mean.widest,
         baseline,
         other.approach,
         other.figures.accuracy,
@@ -66,7 +72,7 @@ def found_of(result: ComparisonResult, *, best: int, baseline: int, learned: int
         None if above is None else above.mean,
         None if above is None else above.widest,
         result.chance,
-        _sentence(own, other, above if best == learned else None, none="" if learned else _why_none(in_time=in_time)),
+        sentence,
     )
 
 
@@ -74,13 +80,17 @@ def _sentence(row: ComparedRow, baseline: ComparedRow, above: Difference | None,
     if above is None:
         code = none or "search.baseline_is_best"
         return fact(code, baseline=baseline.shown, **_accuracy(baseline))
-    code = "search.learned_is_best" if above.is_above else "search.learned_not_clearly"
     points, by = Decimal(100 * above.mean), Decimal(100 * above.widest)
-    return fact(code, what=row.shown, baseline=baseline.shown, points=points, by=by, **_accuracy(row))
+    if above.is_above:
+        said, code = row, "search.learned_is_best"
+    else:
+        said, code = baseline, "search.learned_not_clearly"
+    return fact(code, what=row.shown, baseline=baseline.shown, points=points, by=by, **_accuracy(said))
 
 
-def _why_none(*, in_time: bool) -> str:
-    return "search.baseline_only" if in_time else _NO_TIME
+def why_nothing_was_trained(*, in_time: bool, stopped: bool) -> str:
+    """Return the code of the sentence: it was told to stop, there was no time, or no training promised more."""
+    return _STOPPED if stopped else "search.baseline_only" if in_time else _NO_TIME
 
 
 def _accuracy(row: ComparedRow) -> dict[str, Decimal]:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, select
 from workbench.facts import Fact
 from workbench.operations.search.found import Found
 from workbench.operations.search.importance import importances
-from workbench.operations.search.search_record import FAILURE, SearchRecord, TrialFacts
+from workbench.operations.search.search_record import ENDED_EARLY, FAILURE, SearchRecord, TrialFacts
 from workbench.operations.search.search_request import SearchRequest
 from workbench.operations.search.study import TriedSetting
 from workbench.operations.search.trainings import TRAININGS_STAGE, reached
@@ -37,6 +37,7 @@ class SearchFacts:
     found: Found | None
     trials: tuple[TrialFacts, ...]
     trouble: Fact | None = None
+    ended_early: bool = False  # A person told it to try nothing more.
 
     @property
     def resumable(self) -> bool:
@@ -85,10 +86,12 @@ def describe_search(project: Project, number: int) -> SearchFacts:
     with project.read() as session:
         row = session.get_one(Search, number)
         request, state, seconds = msgspec.convert(row.settings, SearchRequest), row.state, row.seconds
-        created_at, found, failure = row.created_at, row.found, row.plan.get(FAILURE)
+        created_at, found, plan = row.created_at, row.found, dict(row.plan)
+    failure = plan.get(FAILURE)
     trials = SearchRecord(project, number).trials()
     trouble = None if failure is None else from_json(failure)
-    return SearchFacts(number, request, state, seconds, created_at, _found(found), trials, trouble)
+    ended_early = bool(plan.get(ENDED_EARLY))
+    return SearchFacts(number, request, state, seconds, created_at, _found(found), trials, trouble, ended_early)
 
 
 def list_searches(project: Project) -> tuple[ListedSearch, ...]:

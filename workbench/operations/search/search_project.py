@@ -20,12 +20,12 @@ from workbench.operations.search.advice import Advice, Asked, advice_from_json, 
 from workbench.operations.search.budget import TEST_STAGE, Budget
 from workbench.operations.search.events import OnSearchEvent, SearchEvent, StageBegan
 from workbench.operations.search.final_test import Contender, choose, embed_test_images, tested
-from workbench.operations.search.found import Found, found_of
+from workbench.operations.search.found import Found, found_of, why_nothing_was_trained
 from workbench.operations.search.heads import HEADS, HEADS_STAGE, refuse_without_head, try_heads
 from workbench.operations.search.looks import Looks, looks_of
 from workbench.operations.search.pace import TrainingLength
 from workbench.operations.search.past_tasks import PastTask, PastTrial, own_tasks, remember, shipped_tasks
-from workbench.operations.search.search_record import SearchRecord, TrialFacts, begin_search, newest_search
+from workbench.operations.search.search_record import ENDED_EARLY, SearchRecord, TrialFacts, begin_search, newest_search
 from workbench.operations.search.search_request import SearchRequest, completed_request, refuse_time
 from workbench.operations.search.space import learners
 from workbench.operations.search.time_of_test import CONTENDERS, time_of_test
@@ -65,16 +65,20 @@ def resume_search(
     reporter: Reporter,
     *,
     seconds: float | None = None,
+    only_tests: bool = False,
     engine: EngineChoice | None = None,
     on_event: OnSearchEvent | None = None,
 ) -> SearchRecord:
     """Go on with the newest search, which was stopped or killed, or is to go on for so many seconds in all.
 
-    A search that is over is returned as it is, unless it is given more time than it took. Raises as `search_project`
-    does, and UserError where there is none.
+    A search that is over is returned as it is, unless it is given more time than it took. `only_tests`: a person wants
+    it to try nothing more, so that its time is what it took. Raises as `search_project` does, and UserError where
+    there is none.
     """
     record = newest_search(project)
     request = record.request()
+    if only_tests:
+        seconds = max(1.0, record.seconds())
     if seconds is not None:
         refuse_time(seconds)
     if record.is_over() and (seconds is None or record.seconds() >= seconds):
@@ -82,6 +86,8 @@ def resume_search(
     if seconds is not None:
         request = replace(request, seconds=seconds)
         record.keep_request(request)
+    if only_tests or seconds is not None:
+        record.keep_plan(record.plan() | {ENDED_EARLY: only_tests})
     record.keep_progress(record.seconds(), RunState.RUNNING)
     record.keep_failure(None)
     return _Search(record, request, reporter, on_event or _unheard).run(engine or EngineChoice())
@@ -130,6 +136,11 @@ class _Search:
             self._let_go(trials)
             self._remember(looks, trials)
         return record
+
+    @property
+    def _is_ended_early(self) -> bool:
+        """Whether a person told it to try nothing more."""
+        return bool(self._record.plan().get(ENDED_EARLY))
 
     @property
     def _device(self) -> str:
@@ -181,7 +192,8 @@ class _Search:
 
     def _conclude(self, found: Found | Fact) -> None:
         """Keep what was found, or why nothing was."""
-        kept = None if isinstance(found, Fact) else to_json(replace(found, overrun=self._unavoidable.overrun()))
+        overrun = None if self._is_ended_early else self._unavoidable.overrun()
+        kept = None if isinstance(found, Fact) else to_json(replace(found, overrun=overrun))
         self._record.keep_failure(found if isinstance(found, Fact) else None)
         self._record.keep_progress(self._budget.spent, RunState.FINISHED, kept)
 
@@ -199,7 +211,8 @@ class _Search:
         runs = (baseline,) if best_learned is None else (baseline, best_learned)
         episodes = time.to_test(self._budget.left)
         result = tested(project, trials.request, runs, episodes=episodes, reporter=self._reporter)
-        return found_of(result, best=best, baseline=baseline, learned=best_learned, in_time=in_time)
+        why_none = why_nothing_was_trained(in_time=in_time, stopped=self._is_ended_early)
+        return found_of(result, best=best, baseline=baseline, learned=best_learned, why_none=why_none)
 
     def _baseline(self, head: TrialFacts, trials: Trials) -> int:
         """Return the run of the best simple head, which is written only now."""

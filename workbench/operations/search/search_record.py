@@ -17,6 +17,7 @@ from workbench.store.project import Project
 from workbench.store.search_models import Search, Trial, TrialState
 
 FAILURE = "failure"  # in the plan of a search: why it failed
+ENDED_EARLY = "ended_early"  # in a plan: whether a person told it to try nothing more
 
 
 @dataclass(frozen=True)

@@ -120,7 +120,8 @@ class SearchController(QObject):
         """Go on with the newest search where it was saved, for so many seconds in all where they are given."""
         if self.why_not() is not None:
             return
-        self.seconds, self.only_tests = self.seconds if seconds is None else seconds, False
+        if seconds is not None:
+            self.seconds, self.only_tests = seconds, False
         self._begin(lambda report: resume_search(self._project, report, seconds=seconds, on_event=report.send))
 
     def pause(self) -> None:
@@ -149,9 +150,9 @@ class SearchController(QObject):
         self.state_changed.emit()
 
     def _test_now(self) -> None:
-        if self.facts is not None:
-            self.resume(max(1.0, self.facts.seconds))
-            self.only_tests = True
+        if self.facts is not None and self.why_not() is None:
+            self.seconds, self.only_tests = max(1.0, self.facts.seconds), True
+            self._begin(lambda report: resume_search(self._project, report, only_tests=True, on_event=report.send))
 
     def _begin(self, work: _Work) -> None:
         self.trouble, self.step, self._then = None, 0, None
@@ -246,6 +247,7 @@ class SearchController(QObject):
 
     def _hold(self, facts: SearchFacts) -> None:
         self.facts, self.request, self.number, self.seconds = facts, facts.request, facts.id, facts.request.seconds
+        self.only_tests = facts.ended_early
         self._trials = {trial.number: trial for trial in facts.trials}
         if not self.is_busy:
             self.stage = SearchStage.PAUSED if facts.resumable else SearchStage.FINISHED

@@ -144,7 +144,7 @@ def test_the_best_comes_first_and_why_something_was_left_out_is_on_hover(
     qtbot.waitUntil(lambda: len(table.rows) == 12, timeout=PATIENCE)
     accuracies = [row.trial.accuracy or -1.0 for row in table.rows]
     assert accuracies == sorted(accuracies, reverse=True)
-    assert {row.state for row in table.rows} == {"Finished", "Given up", "Left out", "Out of time"}
+    assert {row.state for row in table.rows} == {"Finished", "Given up", "Left out", "Not finished"}
     left_out = next(place for place, row in enumerate(table.rows) if row.state == "Left out")
     assert "too small" in cell(page, left_out, "State").data(Qt.ItemDataRole.ToolTipRole)
     table.sort_by(4)
@@ -321,6 +321,9 @@ def test_a_search_told_to_stop_and_test_says_so_until_it_has(
     qtbot.waitUntil(is_over, timeout=PATIENCE)
     assert not any("Stop and test" in offered for offered in seen)
     assert any("Pause" in offered for offered in seen)
-    assert context.search.facts is not None
-    assert context.search.facts.found is not None
+    facts = context.search.facts
+    assert facts is not None
+    assert facts.found is not None
+    assert facts.found.overrun is None, "who stops it asked for no time that it could have kept to"
+    assert facts.found.sentence.code != "search.baseline_no_time"
     close(page)

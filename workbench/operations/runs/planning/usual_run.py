@@ -26,10 +26,10 @@ class UsualRun:
 def usual_run(project: Project) -> UsualRun | None:
     """Return the run to label with, None where no run can be used.
 
-    It is the one that the newest finished search found, unless a person trained or imported one since that learned from
-    other classes, or did better with as many classes and as few examples. Else it is the best on validation classes
-    among those that can be compared with the newest: of the same classes, ways and shots. Runs that finished go before
-    those that were stopped, and a person's own before those that searches tried.
+    It is the one that the newest finished search found, unless a person trained one here since that learned from other
+    classes, or did better with as many classes and as few examples. Without a search, it is the best on validation
+    classes among those that can be compared with the newest: of the same classes, ways and shots. Runs that finished go
+    before those that were stopped, and a person's own before those that searches tried.
     """
     runs = [run for run in list_runs(project).runs if run.is_usable and run.state != RunState.RUNNING.value]
     tried, number = _tried_by_searches(project), _found_by_the_newest(project)
@@ -37,22 +37,37 @@ def usual_run(project: Project) -> UsualRun | None:
     found = next((run for run in runs if run.id == number), None)
     if found is not None:
         since = max(tried.get(number, ()), default=0)
-        own = [run for run in own if run.id < since or _may_take_over(run, found)]
-        if all(run.id < since for run in own):
-            return UsualRun(number, fact("run.usual_found", run=str(number)))
+        return _newer_than_found([run for run in own if run.id > since], found)
     finished = [run for run in own or runs if run.state == RunState.FINISHED.value]
     return _best_like_the_newest(finished or own or runs)
 
 
-def _may_take_over(run: RunFacts, found: RunFacts) -> bool:
-    """Whether a newer run is one that a person would rather label with than what a search found.
+def _newer_than_found(newer: Sequence[RunFacts], found: RunFacts) -> UsualRun:
+    """Return the one of newer runs that a person would rather label with than what a search found, or that.
 
-    Half as accurate with one example says nothing against what was found with five, but nothing for it either.
+    Half as accurate with one example says nothing against what was found with five, but nothing for it either. What
+    comes from another project was measured on classes that nobody here knows.
     """
-    if _classes(run) != _classes(found):
-        return True
-    is_as_hard = run.settings.way >= found.settings.way and run.settings.shot <= found.settings.shot
-    return is_as_hard and (run.best_accuracy or 0.0) > (found.best_accuracy or 0.0)
+    here = [run for run in newer if run.settings.validated_on]
+    of_others = [run for run in here if _classes(run) != _classes(found)]
+    if of_others:
+        run = _best_like_the_newest(of_others)
+        number = of_others[-1].id if run is None else run.run
+        return UsualRun(number, fact("run.usual_of_others", run=str(number)))
+    better = [run for run in here if _did_better(run, found)]
+    if better:
+        best = max(better, key=_score)
+        return UsualRun(best.id, fact("run.usual_better", run=str(best.id)))
+    return UsualRun(found.id, fact("run.usual_found", run=str(found.id)))
+
+
+def _did_better(run: RunFacts, other: RunFacts) -> bool:
+    is_as_hard = run.settings.way >= other.settings.way and run.settings.shot <= other.settings.shot
+    return is_as_hard and (run.best_accuracy or 0.0) > (other.best_accuracy or 0.0)
+
+
+def _score(run: RunFacts) -> tuple[float, int]:
+    return run.best_accuracy or 0.0, run.id
 
 
 def _best_like_the_newest(runs: Sequence[RunFacts]) -> UsualRun | None:
@@ -63,7 +78,7 @@ def _best_like_the_newest(runs: Sequence[RunFacts]) -> UsualRun | None:
     # Accuracies of a run that comes from elsewhere were measured on classes that nobody here knows.
     if len(alike) < 2 or newest.best_accuracy is None or not newest.settings.validated_on:
         return UsualRun(newest.id, fact("run.usual_newest", run=str(newest.id)))
-    best = max(alike, key=lambda run: (run.best_accuracy or 0.0, run.id))
+    best = max(alike, key=_score)
     accuracy = Decimal(100 * (best.best_accuracy or 0.0))
     return UsualRun(best.id, fact("run.usual_best", run=str(best.id), compared=len(alike), accuracy=accuracy))
 

@@ -87,16 +87,17 @@ def _standing(search: SearchController, presence: Mapping[int, Presence]) -> Hea
         return HeadState("")
     if search.stage is SearchStage.PAUSED:
         left = tr("{time} of {total} left", time=duration(search.left), total=duration(search.seconds))
-        detail = joined(_so_far(search), tr("it goes on exactly from here"))
+        goes_on = tr("it goes on exactly from here, unless another is started")
+        detail = joined(_so_far(search), goes_on)
         failed = search.facts.state.value == _FAILED
         return HeadState(
             tr("The search ended") if failed else tr("Search paused"),
             detail,
             trouble=_trouble(search.facts),
-            share=_share(search),
-            left=left,
+            share=None if search.only_tests else _share(search),
+            left=tr("Nothing is left but the test.") if search.only_tests else left,
             resumes=True,
-            can_end=bool(search.trials),
+            can_end=bool(search.trials) and not search.only_tests,
         )
     return _over(search.facts, presence)
 
@@ -114,9 +115,10 @@ def _busy(search: SearchController) -> HeadState:
         return HeadState(line, _so_far(search), share=_share(search), runs_now=True, can_pause=can_pause)
     if search.left <= 0 or search.only_tests:
         return _out_of_time(search)
+    now = search.job.text if search.job is not None and search.step == HEADS else None
     return HeadState(
         _step_line(search),
-        _so_far(search),
+        joined(_so_far(search), "" if now is None else say(now)),
         share=_share(search),
         left=_left(search),
         runs_now=True,
@@ -273,7 +275,7 @@ def shown_value(name: str, value: object, titles: Titles) -> str:
 def state_of(trial: TrialFacts, *, is_live: bool, is_over: bool) -> str:
     """Return the state of a trial in words; `is_live`: its search goes on now, `is_over`: it has ended."""
     if trial.state.value == "running":
-        return tr("Under way") if is_live else tr("Out of time") if is_over else tr("Paused")
+        return tr("Under way") if is_live else tr("Not finished") if is_over else tr("Paused")
     if _is_left_out(trial):
         return tr("Left out")
     words = {"finished": tr("Finished"), "pruned": tr("Given up"), "failed": tr("Failed")}
