@@ -1817,6 +1817,10 @@
       </translation>
     </message>
     <message>
+      <source>Finishing what the test needs</source>
+      <translation>Terminando lo que la prueba necesita</translation>
+    </message>
+    <message>
       <source>First layer</source>
       <translation>Primera capa</translation>
     </message>
@@ -5991,10 +5995,6 @@
     <message>
       <source>Time (min)</source>
       <translation>Tiempo (min)</translation>
-    </message>
-    <message>
-      <source>Time is up: finishing what the test needs</source>
-      <translation>Se acabó el tiempo: se termina lo que la prueba necesita</translation>
     </message>
     <message>
       <source>Time it may take</source>

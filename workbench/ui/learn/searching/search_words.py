@@ -134,7 +134,7 @@ def _out_of_time(search: SearchController) -> HeadState:
     now = say(job.text) if job is not None and job.text is not None else ""
     rest = job.seconds_left() if job is not None else None
     return HeadState(
-        _step_line(search) if is_testing else tr("Time is up: finishing what the test needs"),
+        _step_line(search) if is_testing else tr("Finishing what the test needs"),
         _so_far(search) if is_testing else joined(_so_far(search), now),
         share=job.share if job is not None else None,
         left=tr("about {time} left", time=duration(rest)) if rest is not None else "",
