@@ -32,10 +32,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>After {count} steps the learner misses the curve by {learner} and its twin by {twin}: its start was made so that a few points lead to any sine curve.</source>
+      <source>After {count} steps the learner misses the curve by {learner} and its twin by {twin}: the learner's start was made so that a few points lead to any sine curve.</source>
       <translation>
-        <numerusform>After {count} step the learner misses the curve by {learner} and its twin by {twin}: its start was made so that a few points lead to any sine curve.</numerusform>
-        <numerusform>After {count} steps the learner misses the curve by {learner} and its twin by {twin}: its start was made so that a few points lead to any sine curve.</numerusform>
+        <numerusform>After {count} step the learner misses the curve by {learner} and its twin by {twin}: the learner's start was made so that a few points lead to any sine curve.</numerusform>
+        <numerusform>After {count} steps the learner misses the curve by {learner} and its twin by {twin}: the learner's start was made so that a few points lead to any sine curve.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -81,10 +81,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: its start was made so that a few ratings tell a taste.</source>
+      <source>After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: the learner's start was made so that a few ratings tell a taste.</source>
       <translation>
-        <numerusform>After {count} step the learner misses this person's other ratings by {learner} stars and its twin by {twin}: its start was made so that a few ratings tell a taste.</numerusform>
-        <numerusform>After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: its start was made so that a few ratings tell a taste.</numerusform>
+        <numerusform>After {count} step the learner misses this person's other ratings by {learner} stars and its twin by {twin}: the learner's start was made so that a few ratings tell a taste.</numerusform>
+        <numerusform>After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: the learner's start was made so that a few ratings tell a taste.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

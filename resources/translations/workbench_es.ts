@@ -339,15 +339,15 @@
     <message numerus="yes">
       <source>After {count} steps both are about as near: the learner misses this person's other ratings by {learner} stars, its twin by {twin}.</source>
       <translation>
-        <numerusform>Tras {count} paso las dos quedan igual de cerca: el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}.</numerusform>
-        <numerusform>Tras {count} pasos las dos quedan igual de cerca: el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}.</numerusform>
+        <numerusform>Tras {count} paso las dos quedan casi igual de cerca: el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}.</numerusform>
+        <numerusform>Tras {count} pasos las dos quedan casi igual de cerca: el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas, el de su gemela de {twin}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>After {count} steps the learner misses the curve by {learner} and its twin by {twin}: its start was made so that a few points lead to any sine curve.</source>
+      <source>After {count} steps the learner misses the curve by {learner} and its twin by {twin}: the learner's start was made so that a few points lead to any sine curve.</source>
       <translation>
-        <numerusform>Tras {count} paso el error de la aprendiz en la curva es {learner} y el de su gemela {twin}: su inicio se hizo para que unos pocos puntos lleven a cualquier curva seno.</numerusform>
-        <numerusform>Tras {count} pasos el error de la aprendiz en la curva es {learner} y el de su gemela {twin}: su inicio se hizo para que unos pocos puntos lleven a cualquier curva seno.</numerusform>
+        <numerusform>Tras {count} paso el error de la aprendiz en la curva es {learner} y el de su gemela {twin}: el inicio de la aprendiz se hizo para que unos pocos puntos lleven a cualquier curva seno.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en la curva es {learner} y el de su gemela {twin}: el inicio de la aprendiz se hizo para que unos pocos puntos lleven a cualquier curva seno.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -393,10 +393,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: its start was made so that a few ratings tell a taste.</source>
+      <source>After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: the learner's start was made so that a few ratings tell a taste.</source>
       <translation>
-        <numerusform>Tras {count} paso el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas y el de su gemela de {twin}: su inicio se hizo para que unas pocas valoraciones revelen un gusto.</numerusform>
-        <numerusform>Tras {count} pasos el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas y el de su gemela de {twin}: su inicio se hizo para que unas pocas valoraciones revelen un gusto.</numerusform>
+        <numerusform>Tras {count} paso el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas y el de su gemela de {twin}: el inicio de la aprendiz se hizo para que unas pocas valoraciones revelen un gusto.</numerusform>
+        <numerusform>Tras {count} pasos el error de la aprendiz en las demás valoraciones de esta persona es de {learner} estrellas y el de su gemela de {twin}: el inicio de la aprendiz se hizo para que unas pocas valoraciones revelen un gusto.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3091,6 +3091,10 @@
       <translation>Subir</translation>
     </message>
     <message>
+      <source>Moved the first most</source>
+      <translation>Lo que más movió la primera</translation>
+    </message>
+    <message>
       <source>Moved, renamed or deleted</source>
       <translation>Se movió, se renombró o se eliminó</translation>
     </message>
@@ -3530,6 +3534,10 @@
     <message>
       <source>Nothing learned is clearly better than the simple baseline here, so use it: {baseline}, {accuracy} ± {interval} %. The best training, {what}, differs from it by {points} ± {by} points on the test classes.</source>
       <translation>Aquí nada de lo aprendido es claramente mejor que la referencia sencilla; conviene usarla: {baseline}, {accuracy} ± {interval} %. El mejor entrenamiento, {what}, se diferencia de ella en {points} ± {by} puntos en las clases de prueba.</translation>
+    </message>
+    <message>
+      <source>Nothing learned yet: both begin alike</source>
+      <translation>Aún no ha aprendido nada: las dos empiezan igual</translation>
     </message>
     <message>
       <source>Nothing leaves this computer. Your images are never changed.</source>
@@ -5509,6 +5517,10 @@
       <translation>Las valoraciones de este proyecto están dañadas. Hay que importarlas de nuevo.</translation>
     </message>
     <message>
+      <source>The ratings that moved the first picture most</source>
+      <translation>Las valoraciones que más movieron la primera imagen</translation>
+    </message>
+    <message>
       <source>The ratings that this run learned are not in this project. Import the same table first: main.py import-ratings.</source>
       <translation>Las valoraciones que aprendió este entrenamiento no están en este proyecto. Antes hay que importar la misma tabla: main.py import-ratings.</translation>
     </message>
@@ -6573,14 +6585,6 @@
     <message>
       <source>Why</source>
       <translation>Por qué</translation>
-    </message>
-    <message>
-      <source>Why the first</source>
-      <translation>Por qué la primera</translation>
-    </message>
-    <message>
-      <source>Why the first picture is first</source>
-      <translation>Por qué la primera imagen es la primera</translation>
     </message>
     <message>
       <source>Will the accuracy hold on other classes? This checks the selected run for overfitting, how far the new classes are from its training classes, and how diverse the imported folders are.</source>

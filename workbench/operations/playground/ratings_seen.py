@@ -8,7 +8,7 @@ from workbench.words import Message, marked, message
 _KNOWN = {
     Side.LEARNER: marked(
         "After {count} steps the learner misses this person's other ratings by {learner} stars and its twin by {twin}: "
-        "its start was made so that a few ratings tell a taste."
+        "the learner's start was made so that a few ratings tell a taste."
     ),
     Side.TWIN: marked(
         "After {count} steps the twin is nearer this time: it misses this person's other ratings by {twin} stars, the "

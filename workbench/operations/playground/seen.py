@@ -20,8 +20,8 @@ class Side(Enum):
 
 _KNOWN = {
     Side.LEARNER: marked(
-        "After {count} steps the learner misses the curve by {learner} and its twin by {twin}: its start was made so "
-        "that a few points lead to any sine curve."
+        "After {count} steps the learner misses the curve by {learner} and its twin by {twin}: the learner's start was "
+        "made so that a few points lead to any sine curve."
     ),
     Side.TWIN: marked(
         "After {count} steps the twin is nearer this time: it misses the curve by {twin}, the learner by {learner}."

@@ -24,12 +24,13 @@ class CurveHalf(PairHalf):
 
     def speak(self) -> None:
         super().speak()
-        if self.is_twin:
-            self.subtitle.setText(tr("The same network, which learned all curves at once"))
-        else:
-            self.subtitle.setText(tr("Learned to learn (MAML): its start was made so that one step leads far"))
         self.plane.speak(tr("Plane of: {title}", title=self.title.text()))
         self.renew()
+
+    def learned(self) -> str:
+        if self.is_twin:
+            return tr("The same network, which learned all curves at once")
+        return tr("Learned to learn (MAML): its start was made so that one step leads far")
 
     def renew(self) -> None:
         model, steps = self._model, self._steps(self._model)

@@ -13,6 +13,8 @@ from workbench.ui.playground.adapting_picture import AdaptingPicture, AdaptingVi
 from workbench.ui.playground.pair_model import PairModel
 from workbench.ui.services.translation import tr
 
+_USUAL_MOVE = 0.25  # of the weights of a layer; a whole bar, unless one moved further
+
 
 class PairHalf(QFrame):
     """Shows the learner or its twin, as the model has them; what it makes of a task, a bench adds."""
@@ -34,9 +36,15 @@ class PairHalf(QFrame):
         """Show what the model has now."""
         raise NotImplementedError
 
+    def learned(self) -> str:
+        """Return what the network has learned, in the person's language."""
+        raise NotImplementedError
+
     def _show_adapting(self, model: PairModel) -> AdaptedStep | None:
         """Show what the steps do to the network; return the one that is shown, None without any."""
         steps = self._steps(model)
+        is_fresh = model.moment < len(model.starts) and model.starts[model.moment].tasks == 0
+        self.subtitle.setText(tr("Nothing learned yet: both begin alike") if is_fresh else self.learned())
         self.picture.show_view(_adapting(model, steps))
         return steps[model.shown_step] if steps else None
 
@@ -77,5 +85,6 @@ def _adapting(model: PairModel, steps: Sequence[AdaptedStep]) -> AdaptingView:
     step, both = model.shown_step, (*model.pair.learner, *model.pair.twin)
     losses = [each.loss for each in both if each.loss is not None and isfinite(each.loss)]
     moved = [share for each in both for share in each.moved if isfinite(share)]
+    most_moved = max(_USUAL_MOVE, *moved)
     own = tuple(each.loss if each.loss is not None else 0.0 for each in steps)
-    return AdaptingView(own, step, steps[step].moved, max(losses, default=1.0), max(moved, default=1.0))
+    return AdaptingView(own, step, steps[step].moved, max(losses, default=1.0), most_moved)

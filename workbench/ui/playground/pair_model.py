@@ -116,13 +116,13 @@ class PairModel(QObject):
     def go_to_moment(self, moment: int) -> None:
         """Let both begin as they were at another moment of learning."""
         if moment != self.moment and 0 <= moment < len(self.starts):
-            self.moment = moment
+            self.moment, self.guess = moment, None
             self._adapt()
 
     def use(self, *, own: bool) -> None:
         """Use the starts trained here, or those that were shipped."""
         self.is_own = own and bool(self.own)
-        self.moment = max(0, len(self.starts) - 1)
+        self.moment, self.guess = max(0, len(self.starts) - 1), None
         self._adapt()
 
     def train(self) -> None:

@@ -23,13 +23,14 @@ class RatingHalf(PairHalf):
 
     def speak(self) -> None:
         super().speak()
-        if self.is_twin:
-            self.subtitle.setText(tr("The same network, everybody at once"))
-        else:
-            self.subtitle.setText(tr("Learned to learn a taste (MeLU, by MAML)"))
         self.list.speak(tr("Pictures that were not rated, in the order of: {title}", title=self.title.text()))
         self.why.speak()
         self.renew()
+
+    def learned(self) -> str:
+        if self.is_twin:
+            return tr("The same network, everybody at once")
+        return tr("Learned to learn a taste (MeLU, by MAML)")
 
     def renew(self) -> None:
         model, steps = self._model, self._steps(self._model)

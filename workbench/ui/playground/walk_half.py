@@ -22,12 +22,13 @@ class WalkHalf(PairHalf):
 
     def speak(self) -> None:
         super().speak()
-        if self.is_twin:
-            self.subtitle.setText(tr("The same network, which learned one way for all goals"))
-        else:
-            self.subtitle.setText(tr("Learned to learn (MAML): its start was made so that one update leads far"))
         self.plane.speak(tr("Plane of: {title}", title=self.title.text()))
         self.renew()
+
+    def learned(self) -> str:
+        if self.is_twin:
+            return tr("The same network, which learned one way for all goals")
+        return tr("Learned to learn (MAML): its start was made so that one update leads far")
 
     def renew(self) -> None:
         model = self._model

@@ -1,4 +1,4 @@
-"""Why the first picture is first: the ratings that moved it most."""
+"""The ratings that moved the first picture most, up or down."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -31,7 +31,7 @@ class WhyRow(QWidget):
 
     def speak(self) -> None:
         """Say them in the language that the window speaks now, for whoever cannot see the pictures."""
-        self.setAccessibleName(tr("Why the first picture is first"))
+        self.setAccessibleName(tr("The ratings that moved the first picture most"))
         self.setAccessibleDescription("; ".join(map(self._words, self.reasons)))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's names, here and below
@@ -44,7 +44,7 @@ class WhyRow(QWidget):
         painter.setFont(font)
         metrics = QFontMetrics(font)
         middle = Qt.AlignmentFlag.AlignVCenter
-        title = tr("Why the first")
+        title = tr("Moved the first most")
         painter.setPen(QColor(colors.muted))
         painter.drawText(self.rect(), middle, title)
         left = metrics.horizontalAdvance(title) + SMALL
