@@ -63,7 +63,7 @@ def _image_lines(found: ImageRecommendations) -> list[str]:
 
 def _lines(item: ItemRecommendation) -> list[str]:
     why = "; ".join(f"{reason.title} ({reason.rating:g}) {reason.moved:+.2f}" for reason in item.why)
-    return [f"  {item.foretold:.2f}  {item.title}", f"        {why}"]
+    return [f"  {item.foretold:.2f}  {item.title}", *([f"        moved most by {why}"] if why else [])]
 
 
 def _known(attributes: Sequence[tuple[str, str]]) -> str:
