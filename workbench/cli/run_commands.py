@@ -79,7 +79,9 @@ def import_run(
     with opened_to_work(project) as opened, work("Import"):
         imported = import_run_file(opened, file, again=again)
     run = imported.run
-    lines = [f"{printable(file)} is now run {run.id}.", *(f"Note: {note}" for note in run.notes)]
+    # On what the other machine trained it is no concern of an import.
+    notes = [note for note in run.notes if note.code != "device.no_gpu"]
+    lines = [f"{printable(file)} is now run {run.id}.", *(f"Note: {note}" for note in notes)]
     if not imported.added:
         lines = [f"{printable(file)} is run {run.id}, which is here already: nothing was added. --again adds it anew."]
     show(lines, run_values(run) | {"added": imported.added}, as_json=json)
