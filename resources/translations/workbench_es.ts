@@ -5718,6 +5718,10 @@
       <translation>No hay clases de validación ni de prueba que mostrar. Dar a algunas clases uno de estos roles.</translation>
     </message>
     <message>
+      <source>There are no mistakes of this class to show.</source>
+      <translation>No hay errores de esta clase que mostrar.</translation>
+    </message>
+    <message>
       <source>There are no split folders (train, validation, test) to take as roles.</source>
       <translation>No hay carpetas de partición (train, validation, test) que tomar como roles.</translation>
     </message>
@@ -8064,10 +8068,6 @@
     <message>
       <source>{done} of {total} images read</source>
       <translation>{done} de {total} imágenes leídas</translation>
-    </message>
-    <message>
-      <source>{done} of {total} images saved</source>
-      <translation>{done} de {total} imágenes guardadas</translation>
     </message>
     <message>
       <source>{done} of {total} labelled</source>

@@ -76,3 +76,23 @@ def test_a_folder_with_a_long_name_leaves_the_class_an_equal_part(qtbot: QtBot, 
     assert sum(widths) == tab.classes.viewport().width()
     assert abs(widths[0] - widths[1]) <= 1
     assert all("Accuracy" not in text and "/" not in text for text in cut(tab.classes))
+
+
+def test_the_most_frequent_mistake_of_a_class_is_chosen_at_once(qtbot: QtBot, context: ProjectContext) -> None:
+    made = details("character", "alphabet_02", classes=4)
+    made.confusion[2, 3] = 9
+    tab = opened(qtbot, context, made)
+    with qtbot.waitSignal(tab.mistakes.row_chosen):
+        tab.classes.select_keys({2}, 2)
+    current = tab.mistakes.current()
+    assert current is not None
+    assert (current.truth, current.named) == (2, 3)
+
+
+def test_a_class_that_was_never_confused_says_that_there_is_nothing_to_show(
+    qtbot: QtBot, context: ProjectContext
+) -> None:
+    right = details("character", "alphabet_02", classes=4)
+    tab = opened(qtbot, context, EvaluationDetails(TEST, right.classes, np.diag([5, 5, 5, 5])))
+    assert not tab.mistakes.rows
+    assert tab.images.note.text() == "There are no mistakes of this class to show."

@@ -118,7 +118,12 @@ class ClassTab(ResultTab):
         self.heading.setText(words if wrong else tr("{name} was never confused", name=chosen.name))
         same = self.mistakes.rows and wrong and self.mistakes.rows[0].truth == wrong[0].truth
         self.mistakes.show_rows(wrong)
-        if not same:
+        if not wrong:
+            self.images.clear(tr("There are no mistakes of this class to show."))
+        elif self.mistakes.current() is None:
+            most = max(wrong, key=lambda row: row.count)
+            self.mistakes.select_keys({most.cell}, most.cell)
+        elif not same:
             self.images.clear()
 
     def _show_images(self, cell: Confusion) -> None:

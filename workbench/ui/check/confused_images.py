@@ -39,10 +39,10 @@ class ConfusedImages(QWidget):
         column.addWidget(self.cards, 1)
         self.clear()
 
-    def clear(self) -> None:
-        """Show no images, and say how to see some."""
+    def clear(self, words: str = "") -> None:
+        """Show no images, and say why, or how to see some."""
         self.heading.setText(tr("Images"))
-        self.note.setText(tr("Choose a cell or a row to see its images here."))
+        self.note.setText(words or tr("Choose a cell or a row to see its images here."))
         self.cards.replace_cards(Cards())
 
     def show_confusion(self, evaluation: int, cell: Confusion, truth: int, named: int) -> None:
