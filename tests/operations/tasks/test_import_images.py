@@ -185,7 +185,7 @@ class StopsOnceSaved:
     """Asks to stop when the first images are saved; how many reports come before that depends on time."""
 
     def report(self, share: float | None, text: Message) -> None:
-        if "images saved" in str(text):
+        if "images processed" in str(text):
             raise Cancelled
 
 

@@ -157,7 +157,7 @@ def _warn_of_scarcity(project: Project, tasks: tuple[TaskFacts, ...]) -> tuple[M
 
 
 def _saved(saved: int, total: int) -> Message:
-    return message(marked("{done} of {total} images saved"), done=saved, total=total)
+    return message(marked("{done} of {total} images processed"), done=saved, total=total)
 
 
 def _refuse_shares(request: RoleRequest) -> None:
