@@ -292,6 +292,10 @@ def test_cancelling_keeps_what_was_there(qtbot: QtBot, context: ProjectContext, 
     assert [test.id for test in describe_evaluations(context.project)] == [tested]
     assert accuracies(page) == before
     assert any("cancelled" in words for words in said)
+    qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
+    assert said[-1] == ""  # What was said of the test before goes when another begins.
+    qtbot.mouseClick(page.head.cancel, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
     assert page.head.act.isEnabled()
 
 
