@@ -18,6 +18,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>After step {step}, {right} of {total} queries are right; {count} queries changed their class.</source>
+      <translation>
+        <numerusform>After step {step}, {right} of {total} queries are right; {count} query changed its class.</numerusform>
+        <numerusform>After step {step}, {right} of {total} queries are right; {count} queries changed their class.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>After {count} steps both are about as near: the learner misses the curve by {learner}, its twin by {twin}.</source>
       <translation>
         <numerusform>After {count} step both are about as near: the learner misses the curve by {learner}, its twin by {twin}.</numerusform>

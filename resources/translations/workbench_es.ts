@@ -322,12 +322,15 @@
       <translation>Avanzado</translation>
     </message>
     <message>
-      <source>After step {step}, {right} of {total} queries are right; changes of class: {changed}.</source>
-      <translation>Tras el paso {step}, {right} de {total} consultas son correctas; cambios de clase: {changed}.</translation>
-    </message>
-    <message>
       <source>After step {step}, {right} of {total} queries are right; the learned rule kept {kept} % of each weight and took {taken} % of its gradient.</source>
       <translation>Tras el paso {step}, {right} de {total} consultas son correctas; la regla aprendida conservó el {kept} % de cada peso y tomó el {taken} % de su gradiente.</translation>
+    </message>
+    <message numerus="yes">
+      <source>After step {step}, {right} of {total} queries are right; {count} queries changed their class.</source>
+      <translation>
+        <numerusform>Tras el paso {step}, {right} de {total} consultas son correctas; {count} consulta cambió de clase.</numerusform>
+        <numerusform>Tras el paso {step}, {right} de {total} consultas son correctas; {count} consultas cambiaron de clase.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>After {count} steps both are about as near: the learner misses the curve by {learner}, its twin by {twin}.</source>
@@ -1643,8 +1646,8 @@
       <translation>Ejemplo {seen}</translation>
     </message>
     <message>
-      <source>Example {seen} of {total}, of {name}, was written to {rows} of the memory's rows. Asked now, the queries read {own} % from examples of their own class, and {right} of {queries} are right.</source>
-      <translation>El ejemplo {seen} de {total}, de {name}, se escribió en {rows} de las filas de la memoria. Si se pregunta ahora, las consultas leen un {own} % de ejemplos de su propia clase, y {right} de {queries} son correctas.</translation>
+      <source>Example {seen} of {total}, of {name}, was written to {rows} of the memory's {all} rows. Asked now, the queries read {own} % from examples of their own class, and {right} of {queries} are right.</source>
+      <translation>El ejemplo {seen} de {total}, de {name}, se escribió en {rows} de las {all} filas de la memoria. Si se pregunta ahora, las consultas leen un {own} % de ejemplos de su propia clase, y {right} de {queries} son correctas.</translation>
     </message>
     <message>
       <source>Examples</source>
@@ -4899,6 +4902,10 @@
       <translation>Paso {step}</translation>
     </message>
     <message>
+      <source>Step {step} changes no decision: {right} of {total} queries are right, as before it.</source>
+      <translation>El paso {step} no cambia ninguna decisión: {right} de {total} consultas son correctas, como antes de darlo.</translation>
+    </message>
+    <message>
       <source>Steps on these points</source>
       <translation>Pasos con estos puntos</translation>
     </message>
@@ -5533,6 +5540,10 @@
       <translation>El entrenamiento no tuvo clases de validación, así que se desconoce su acierto con otras clases.</translation>
     </message>
     <message>
+      <source>The run hardly tells pairs apart: it gives every pair of query and example nearly the same probability of showing one class, from {least} % to {most} %. Differences as small as these decide.</source>
+      <translation>El entrenamiento apenas distingue los pares: da a cada par de consulta y ejemplo casi la misma probabilidad de ser de una misma clase, del {least} % al {most} %. Deciden diferencias así de pequeñas.</translation>
+    </message>
+    <message>
       <source>The run's training classes are gone, or none can be read.</source>
       <translation>Las clases de entrenamiento ya no están, o no se puede leer ninguna.</translation>
     </message>
@@ -5931,6 +5942,10 @@
     <message>
       <source>This is not a regular file, but a folder, a pipe, a socket or a device.</source>
       <translation>No es un archivo corriente, sino una carpeta, una tubería, un socket o un dispositivo.</translation>
+    </message>
+    <message>
+      <source>This is the only example of its class, and each class needs one. To take one out, choose two or more examples at the left and watch another episode.</source>
+      <translation>Es el único ejemplo de su clase, y cada clase necesita uno. Para poder quitar alguno hay que elegir dos o más ejemplos a la izquierda y observar otro episodio.</translation>
     </message>
     <message>
       <source>This kind of TIFF is not read: {photometric}, compression {compression}, {samples} samples of {bits} bits. Save it without compression, in grey or RGB.</source>
@@ -8811,6 +8826,10 @@
       <translation>{seconds} s</translation>
     </message>
     <message>
+      <source>{sentence} It tells nothing apart here: every query is taken for {name}.</source>
+      <translation>{sentence} Aquí no distingue nada: todas las consultas se toman por {name}.</translation>
+    </message>
+    <message>
       <source>{shape} × {number}, {colour}, {pattern}, {size}</source>
       <translation>{shape} × {number}, color {colour}, {pattern}, tamaño {size}</translation>
     </message>
@@ -8861,6 +8880,14 @@
     <message>
       <source>{time} of {total} left</source>
       <translation>quedan {time} de {total}</translation>
+    </message>
+    <message>
+      <source>{title} – {right} of {total} right, {before} before</source>
+      <translation>{title} – {right} de {total} correctas, antes {before}</translation>
+    </message>
+    <message>
+      <source>{title} – {right} of {total} right, {before} of {others} before</source>
+      <translation>{title} – {right} de {total} correctas, antes {before} de {others}</translation>
     </message>
     <message>
       <source>{title}, query {query}: {values}</source>

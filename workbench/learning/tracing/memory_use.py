@@ -35,7 +35,8 @@ def memory_use(approach: "Mann", episode: Episode, order: Tensor) -> Trace:
             rows_written = holding.write(state.memory, row)
             last = functional.one_hot(support.labels[row : row + 1], approach.slots).to(vectors.dtype)
             logits, reading = _asked(approach, vectors, last, state)
-            use = MemoryUse(row, seen, len(order), rows_written, holding.rows(), holding.read(reading))
+            rows = state.memory.usage.shape[1]
+            use = MemoryUse(row, seen, len(order), rows_written, rows, holding.rows(), holding.read(reading))
             steps.append(TraceStep(use, logits[:, : support.way]))
         # The very answers of the classifier, which rounding may tell from these.
         steps[-1] = TraceStep(steps[-1].shown, classify(episode.queries))

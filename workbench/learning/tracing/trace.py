@@ -118,6 +118,7 @@ class MemoryUse:
     seen: int  # examples read so far
     total: int
     rows_written: float  # to how many rows, by the weights of writing
+    rows: int  # of the memory
     held: Tensor  # (rows, n)
     read: Tensor  # (queries, n)
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.project_templates import ProjectTemplates
-from tests.ui.check.check_parts import ask_little, choose, fill, part, settle, shown
+from tests.ui.check.check_parts import SHORT, ask_little, choose, fill, part, settle, shown
 from tests.ui.languages import LANGUAGES, spoken
 from workbench.operations.evaluation.watching.watched import WatchedEpisode
 from workbench.operations.project.opening import Project
@@ -22,7 +22,7 @@ SMALL_PAGE = (1024 - 184, 600)  # pixels: what a page has of the smallest window
 
 @pytest.fixture
 def project(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Project:
-    templates.fill(project, fill, tmp_path)
+    templates.fill(project, fill, tmp_path, (SHORT, SHORT))
     return project
 
 
@@ -50,6 +50,11 @@ def current(tab: WatchTab) -> Tile:
     """The image that keys are about."""
     assert tab.images.current is not None
     return tab.images.current
+
+
+def line(tab: WatchTab) -> str:
+    """The first line, whose numbers stay with the words before them."""
+    return tab.heading.text().replace("\u00a0", " ")
 
 
 def middle(tab: WatchTab, number: int) -> QPoint:
@@ -132,13 +137,100 @@ def test_the_last_example_of_a_class_stays_and_the_reason_is_said(
     qtbot: QtBot, context: ProjectContext, complaints: list[str]
 ) -> None:
     _, tab = watching(qtbot, context)
-    for _ in range(2):
-        number = next(number for number, tile in enumerate(tab.images.tiles) if tile.image.label == 0)
-        tab.images.go_to(number)
-        qtbot.mouseClick(tab.out, Qt.MouseButton.LeftButton)
-        settle(qtbot, context)
+    assert tab.out.isEnabled()
+    qtbot.mouseClick(tab.out, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    tab.images.go_to(0)
+    assert not tab.out.isEnabled()
+    assert "only example of its class" in tab.out.toolTip()
+    qtbot.keyClick(tab.images, Qt.Key.Key_Delete)
+    settle(qtbot, context)
     assert len(complaints) == 1
     assert sum(image.label == 0 for image in seen(tab).examples) == 1
+    with qtbot.waitSignal(context.notifier.withdrew) as withdrawn:
+        qtbot.mouseClick(tab.steps.forward, Qt.MouseButton.LeftButton)
+    assert withdrawn.args == complaints
+    tab.images.go_to(1)
+    assert tab.out.isEnabled()
+    assert "only example" not in tab.out.toolTip()
+
+
+def test_another_model_is_never_shown_with_the_picture_of_the_first(qtbot: QtBot, context: ProjectContext) -> None:
+    page, tab = watching(qtbot, context)
+    first = seen(tab)
+    tab.steps.slider.setValue(1)
+    tab.images.go_to(3)
+    row = current(tab).image.row
+    choose(qtbot, page, "2")
+    assert tab.watched is None
+    for widget in (tab.picture, tab.images, tab.heading, tab.sentence, tab.out, tab.undo):
+        assert not widget.isVisible()
+    assert tab.nothing.isVisible()
+    assert tab.act.text() == "Watch an episode"
+    qtbot.mouseClick(tab.act, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert (seen(tab).request.run, seen(tab).request.number) == ("2", 0)
+    choose(qtbot, page, "1")
+    assert (seen(tab), tab.steps.step, current(tab).image.row) == (first, 1, row)
+    assert line(tab).startswith("Run 1,")
+    assert tab.picture.isVisible()
+    choose(qtbot, page, "pixels")
+    assert not tab.picture.isVisible()
+    assert not tab.act.isEnabled()
+    assert "Raw pixels learn nothing" in tab.act.toolTip()
+    assert "Raw pixels learn nothing" in tab.nothing.text()
+    choose(qtbot, page, "pretrained")
+    assert tab.nothing.text().startswith("How does it learn")
+
+
+def test_what_ends_after_another_model_was_selected_waits_for_its_own(qtbot: QtBot, context: ProjectContext) -> None:
+    page, tab = watching(qtbot, context)
+    qtbot.mouseClick(tab.act, Qt.MouseButton.LeftButton)
+    page.panel.table.select_keys({"2"}, "2")
+    settle(qtbot, context)
+    assert not tab.picture.isVisible()
+    assert tab.act.isEnabled()
+    choose(qtbot, page, "1")
+    assert seen(tab).request.number == 1
+
+
+def test_the_first_line_says_what_a_change_did(qtbot: QtBot, context: ProjectContext) -> None:
+    _, tab = watching(qtbot, context)
+    assert line(tab).endswith("episode 1")
+    before = seen(tab).right
+    qtbot.mouseClick(tab.out, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert line(tab).endswith(f"episode 1 – {seen(tab).right} of 6 right, {before} before")
+    drag(qtbot, context, tab, [tile.part for tile in tab.images.tiles].index(TileKind.QUERY), middle(tab, 0))
+    assert f"{seen(tab).right} of 5 right" in line(tab)
+    assert line(tab).endswith("of 6 before")
+    qtbot.mouseClick(tab.act, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert line(tab).endswith("episode 2")
+
+
+def test_names_are_in_view_above_the_first_examples(qtbot: QtBot, context: ProjectContext) -> None:
+    _, tab = watching(qtbot, context, SMALL_PAGE)
+    tab.images.setFixedHeight(150)
+    qtbot.waitUntil(lambda: tab.images.height() == 150)
+    tab.images.go_to(len(tab.images.tiles) - 1)
+    assert tab.images.verticalScrollBar().value() > 0
+    tab.images.go_to(0)
+    assert tab.images.verticalScrollBar().value() == 0
+
+
+def test_the_drawing_gives_whole_names_on_hover(qtbot: QtBot, context: ProjectContext) -> None:
+    _, tab = watching(qtbot, context)
+    picture, names = tab.picture, seen(tab).classes
+    tab.steps.slider.setValue(1)
+    every = range(0, picture.width(), 3), range(0, picture.height(), 3)
+    words = {picture.words_at(QPoint(x, y)) for x in every[0] for y in every[1]}
+    for name in names:
+        assert any(name in line.split("\n") for line in words)
+        assert any(line.startswith("Query") and name in line for line in words)
+    tab.steps.slider.setValue(2)
+    heads = [picture.words_at(QPoint(x, 30)) for x in every[0]]
+    assert [name for name in dict.fromkeys(heads) if name] == list(names)
 
 
 def test_another_episode_is_another(qtbot: QtBot, context: ProjectContext) -> None:

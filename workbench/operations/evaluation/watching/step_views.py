@@ -1,6 +1,7 @@
 """What each kind of step shows and says: numbers to draw, and one sentence made from them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,12 @@ from workbench.operations.evaluation.watching.scene import (
     shades_of,
     shades_of_shares,
     share_of_own,
+)
+from workbench.operations.evaluation.watching.telling import (
+    decisions_changed,
+    places_between,
+    places_in_rows,
+    with_remark,
 )
 from workbench.operations.evaluation.watching.watched import Bars, Drawing, NumberTable
 from workbench.words import Decimal, Message, marked, message
@@ -43,10 +50,13 @@ if TYPE_CHECKING:
         TraitPlaces,
     )
 
+_ALIKE = 0.02  # between the probabilities of all pairs, below which they say the same
+
 
 def view_of_step(step: "TraceStep", scene: Scene) -> StepView:
     """Return what is to be shown and said of a step."""
-    return _views()[type(step.shown)](step.shown, scene)
+    view = _views()[type(step.shown)](step.shown, scene)
+    return replace(view, sentence=with_remark(view.sentence, scene))
 
 
 def _views() -> dict[type, Callable[[Any, Scene], StepView]]:
@@ -107,6 +117,7 @@ def _distances(shown: "Distances", scene: Scene) -> StepView:
     values = rows_of_numbers(shown.values.clamp(min=0).sqrt())
     query, first, second = narrowest(tuple(tuple(-value for value in row) for row in values))
     near, far = values[query][first], values[query][second]
+    percent = 100 * (far - near) / max(near, LEAST)
     text = marked(
         "Each query gets the class of the nearest prototype. The closest call is query {query}: {second} is only "
         "{percent} % farther than {first}."
@@ -116,10 +127,10 @@ def _distances(shown: "Distances", scene: Scene) -> StepView:
         query=query + 1,
         first=scene.classes[first],
         second=scene.classes[second],
-        percent=Decimal(100 * (far - near) / max(near, LEAST), 1),
+        percent=Decimal(percent, places_between(percent, 0, 1)),
     )
     heading = Message(marked("Distance to each class"))
-    table = NumberTable(heading, False, values, shades_of(values, -1), 1)
+    table = NumberTable(heading, False, values, shades_of(values, -1), places_in_rows(values, 1))
     return StepView(Message(marked("Distances")), sentence, (table,))
 
 
@@ -151,15 +162,17 @@ def _scored(values: "Tensor", scene: Scene, text: str, heading: Message, kind: s
     titles = {"cosines": marked("Cosines"), "scores": marked("Fitted classifier"), "sums": marked("Sums")}
     rows = rows_of_numbers(values)
     query, first, second = narrowest(rows)
+    places = places_between(rows[query][first], rows[query][second], 2)
     sentence = message(
         text,
         query=query + 1,
         first=scene.classes[first],
         second=scene.classes[second],
-        high=Decimal(rows[query][first], 2),
-        low=Decimal(rows[query][second], 2),
+        high=Decimal(rows[query][first], places),
+        low=Decimal(rows[query][second], places),
     )
-    return StepView(Message(titles[kind]), sentence, (NumberTable(heading, False, rows, shades_of(rows), 2),))
+    table = NumberTable(heading, False, rows, shades_of(rows), places_in_rows(rows, 2))
+    return StepView(Message(titles[kind]), sentence, (table,))
 
 
 def _attention(shown: "Attention", scene: Scene) -> StepView:
@@ -171,7 +184,8 @@ def _attention(shown: "Attention", scene: Scene) -> StepView:
         "would be {chance} %."
     )
     sentence = message(text, own=Decimal(100 * own, 0), chance=Decimal(100 * chance, 0))
-    table = NumberTable(Message(marked("Attention to each example")), True, rows, shades_of_shares(rows), 2)
+    heading = Message(marked("Attention to each example"))
+    table = NumberTable(heading, True, rows, shades_of_shares(rows), places_in_rows(rows, 2))
     return StepView(Message(marked("Attention")), sentence, (table,))
 
 
@@ -187,8 +201,19 @@ def _pair_similarities(shown: "PairSimilarities", scene: Scene) -> StepView:
         "average, pairs of two classes with {other} %."
     )
     own, other = (mean_or_zero([value for value, alike in pairs if alike is wanted]) for wanted in (True, False))
-    sentence = message(text, own=Decimal(100 * own, 0), other=Decimal(100 * other, 0))
-    table = NumberTable(Message(marked("Probability of one class")), True, rows, rows, 2)
+    values = [value for value, _ in pairs]
+    if max(values) - min(values) < _ALIKE:
+        text = marked(
+            "The run hardly tells pairs apart: it gives every pair of query and example nearly the same probability of "
+            "showing one class, from {least} % to {most} %. Differences as small as these decide."
+        )
+        places = places_between(100 * min(values), 100 * max(values), 0)
+        sentence = message(text, least=Decimal(100 * min(values), places), most=Decimal(100 * max(values), places))
+    else:
+        places = places_between(100 * own, 100 * other, 0)
+        sentence = message(text, own=Decimal(100 * own, places), other=Decimal(100 * other, places))
+    heading = Message(marked("Probability of one class"))
+    table = NumberTable(heading, True, rows, rows, places_in_rows(rows, 2))
     return StepView(Message(marked("Similarities")), sentence, (table,))
 
 
@@ -199,10 +224,9 @@ def _inner_step(shown: "InnerStep", scene: Scene) -> StepView:
     if scene.before is None or scene.named is None:
         text = marked("Before any step on the examples, {right} of {total} queries are right.")
         return StepView(title, message(text, **values), drawings)
-    values["changed"] = sum(one != other for one, other in zip(scene.named, scene.before, strict=True))
+    changed = sum(one != other for one, other in zip(scene.named, scene.before, strict=True))
     if shown.gates is None:
-        text = marked("After step {step}, {right} of {total} queries are right; changes of class: {changed}.")
-        return StepView(title, message(text, **values), drawings)
+        return StepView(title, decisions_changed(values, changed), drawings)
     kept, admitted = shown.gates.kept, shown.gates.admitted
     names = (Message(marked("Weight kept")), Message(marked("Gradient taken")))
     bars = Bars(Message(marked("Means over all weights")), names, (kept, admitted), 1.0, 3)
@@ -210,16 +234,18 @@ def _inner_step(shown: "InnerStep", scene: Scene) -> StepView:
         "After step {step}, {right} of {total} queries are right; the learned rule kept {kept} % of each weight and "
         "took {taken} % of its gradient."
     )
-    shares = {"kept": Decimal(100 * kept, 1), "taken": Decimal(100 * admitted, 1)}
-    return StepView(title, message(text, **values, **shares), (*drawings, bars))
+    shares = {"kept": Decimal(100 * kept, 1), "taken": Decimal(100 * admitted, places_between(admitted * 100, 0, 1))}
+    # The bars say the same of every step; what changes from step to step is the decisions.
+    sentence = message(text, **values, **shares) if shown.number == 1 else decisions_changed(values, changed)
+    return StepView(title, sentence, (*drawings, bars))
 
 
 def _memory_use(shown: "MemoryUse", scene: Scene) -> StepView:
     rows = rows_of_numbers(shown.read)
     own = fmean(share_of_own(row, answer, scene) for row, answer in zip(rows, scene.answers, strict=True))
     text = marked(
-        "Example {seen} of {total}, of {name}, was written to {rows} of the memory's rows. Asked now, the queries read "
-        "{own} % from examples of their own class, and {right} of {queries} are right."
+        "Example {seen} of {total}, of {name}, was written to {rows} of the memory's {all} rows. Asked now, the "
+        "queries read {own} % from examples of their own class, and {right} of {queries} are right."
     )
     sentence = message(
         text,
@@ -227,11 +253,13 @@ def _memory_use(shown: "MemoryUse", scene: Scene) -> StepView:
         total=shown.total,
         name=scene.classes[scene.labels[shown.example]],
         rows=max(1, round(shown.rows_written)),
+        all=shown.rows,
         own=Decimal(100 * own, 0),
         right=scene.right,
         queries=len(scene.answers),
     )
-    table = NumberTable(Message(marked("What each query reads")), True, rows, shades_of_shares(rows), 2)
+    heading = Message(marked("What each query reads"))
+    table = NumberTable(heading, True, rows, shades_of_shares(rows), places_in_rows(rows, 2))
     return StepView(
         message(marked("Example {seen}"), seen=shown.seen), sentence, (table, _held_of_classes(shown, scene))
     )

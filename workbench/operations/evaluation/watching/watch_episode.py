@@ -90,6 +90,7 @@ def watch_episode(project: Project, request: WatchRequest, reporter: Reporter) -
         _steps(trace, names, tuple(label for _, label in chosen.examples), answers),
         _beside(trained, episode, answers),
         (*centring_notes, *trait_notes),
+        _described(episode),
     )
 
 
@@ -160,6 +161,11 @@ def _episode(drawn: _Drawn, chosen: _Chosen, trained: Trained, device: str, repo
         support_rows=torch.tensor(rows[:count], dtype=torch.int64, device=device),
         query_rows=torch.tensor(rows[count:], dtype=torch.int64, device=device),
     )
+
+
+def _described(episode: "Episode") -> frozenset[int]:
+    """Return the classes that traits describe; only runs that can do without examples are given any."""
+    return frozenset(learning.whole_numbers(torch.nonzero(episode.support.has_traits()).flatten()))
 
 
 def _steps(

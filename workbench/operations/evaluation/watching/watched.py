@@ -111,7 +111,8 @@ class Beside:
 class WatchedEpisode:
     """An episode, and the steps in which a run learns it; `beside` is None where there is nothing to fit to.
 
-    `taken_out` are images that were drawn as examples and are none now.
+    `taken_out` are images that were drawn as examples and are none now; `described` are classes that traits describe,
+    which need no example.
     """
 
     request: WatchRequest
@@ -123,3 +124,14 @@ class WatchedEpisode:
     steps: tuple[WatchedStep, ...]
     beside: Beside | None
     notes: tuple[Message, ...] = ()
+    described: frozenset[int] = frozenset()
+
+    def needs(self, image: WatchedImage) -> bool:
+        """Whether an image is the only example of a class that cannot do without one."""
+        alone = sum(example.label == image.label for example in self.examples) <= 1
+        return alone and image.label not in self.described
+
+    @property
+    def right(self) -> int:
+        """How many queries are right after the last step."""
+        return self.steps[-1].right

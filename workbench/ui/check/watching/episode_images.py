@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from workbench.operations.evaluation.watching.watched import WatchedEpisode
-from workbench.ui.check.watching.episode_layout import EpisodeLayout, Tile, TileKind, laid_out
+from workbench.ui.check.watching.episode_layout import NAME_HEIGHT, EpisodeLayout, Tile, TileKind, laid_out
 from workbench.ui.check.watching.episode_painter import EpisodePainter
 from workbench.ui.check.watching.episode_words import tile_words
 from workbench.ui.controls.text import set_tooltip
@@ -99,6 +99,9 @@ class EpisodeImages(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._lay_out()
+        # The words above may have become higher since it was made the current one.
+        if self.current is not None:
+            self._bring_into_view(self.current.box)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key, current = Qt.Key(event.key()), self.current
@@ -172,7 +175,8 @@ class EpisodeImages(QAbstractScrollArea):
     def _bring_into_view(self, box: QRect) -> None:
         for bar, first, last in (
             (self.horizontalScrollBar(), box.left(), box.right()),
-            (self.verticalScrollBar(), box.top(), box.bottom()),
+            # With the names of the classes above the first row.
+            (self.verticalScrollBar(), box.top() if box.top() > NAME_HEIGHT else 0, box.bottom()),
         ):
             bar.setValue(min(max(bar.value(), last + SMALL - bar.pageStep()), max(0, first - SMALL)))
 

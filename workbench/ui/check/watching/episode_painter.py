@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from workbench.operations.evaluation.watching.watched import WatchedEpisode, WatchedImage
+from workbench.ui.check.watching.class_names import cut_names
 from workbench.ui.check.watching.episode_layout import LINE_HEIGHT, NAME_HEIGHT, EpisodeLayout, Tile, TileKind
 from workbench.ui.look.icons import pixmap
 from workbench.ui.look.marks import paint_mark
@@ -31,8 +32,10 @@ class EpisodePainter:
         font = QFont(painter.font())
         font.setPixelSize(SMALL_TEXT)
         painter.setFont(font)
-        for label, column in enumerate(layout.columns):
-            self._paint_head(painter, column, label, watched.classes[label])
+        room = layout.columns[0].width() - _MARK - 3 * TINY
+        names = cut_names(watched.classes, painter.fontMetrics(), room)
+        for label, (column, name) in enumerate(zip(layout.columns, names, strict=True)):
+            self._paint_head(painter, column, label, name)
         whole = QRect(0, 0, layout.width, LINE_HEIGHT)
         self._paint_line(painter, whole.translated(0, layout.queries_top), tr("Queries"))
         if layout.taken_top is not None:
@@ -62,11 +65,10 @@ class EpisodePainter:
         left = column.left() + TINY
         paint_mark(painter, QRectF(left, (NAME_HEIGHT - _MARK) / 2, _MARK, _MARK), label)
         line = QRect(left + _MARK + TINY, 0, column.right() - left - _MARK - 2 * TINY, NAME_HEIGHT)
-        if line.width() < _LEAST_NAME:
+        if line.width() < min(_LEAST_NAME, painter.fontMetrics().horizontalAdvance(name)):
             return  # The tooltip has it.
         painter.setPen(QColor(self._theme.colors.text))
-        text = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideMiddle, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _paint_line(self, painter: QPainter, line: QRect, text: str) -> None:
         painter.setPen(QColor(self._theme.colors.line))

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.operations.evaluation.watching.watched import Bars, Drawing, PlanePoints, WatchedStep
+from workbench.operations.evaluation.watching.watched import Bars, Drawing, NumberTable, PlanePoints, WatchedStep
+from workbench.ui.check.watching.episode_layout import Tile, TileKind
+from workbench.ui.check.watching.episode_words import tile_words
 from workbench.ui.check.watching.paint_bars import BAR_HEIGHT, paint_bars
-from workbench.ui.check.watching.paint_points import PointsView, paint_points
+from workbench.ui.check.watching.paint_points import PointsView, named_at, paint_points
 from workbench.ui.check.watching.paint_table import HEAD_HEIGHT, ROW_HEIGHT, TableLayout, paint_table
+from workbench.ui.controls.text import set_tooltip
 from workbench.ui.look.theme import Theme
 from workbench.ui.look.tokens import SMALL, SMALL_TEXT
 from workbench.ui.services.translation import decimal, say, tr
@@ -27,6 +30,7 @@ class StepPicture(QWidget):
         self._step: WatchedStep | None = None
         self._view: PointsView | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMouseTracking(True)
         theme.changed.connect(self.update)
 
     def show_step(self, step: WatchedStep, view: PointsView) -> None:
@@ -57,16 +61,41 @@ class StepPicture(QWidget):
         if self._view is None or self._step is None:
             return
         painter = QPainter(self)
+        painter.setFont(self._small())
+        for drawing, box in self._boxes():
+            self._paint(painter, box, drawing, self._view)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseMoveEvent(event)
+        set_tooltip(self, self.words_at(event.position().toPoint()))
+
+    def words_at(self, point: QPoint) -> str:
+        """Return what is at a point: whole names, whatever is written there."""
+        if self._view is None:
+            return ""
+        drawing, box = next(((one, box) for one, box in self._boxes() if box.contains(point)), (None, QRect()))
+        if isinstance(drawing, PlanePoints):
+            return "\n".join(named_at(QFontMetrics(self._small()), box, drawing, self._view, point))
+        if isinstance(drawing, NumberTable):
+            return _cell_words(drawing, self._view, *_table_in(box, drawing).at(point))
+        return ""
+
+    def _small(self) -> QFont:
         font = QFont(self.font())
         font.setPixelSize(SMALL_TEXT)
-        painter.setFont(font)
-        top, drawings = 0, self._step.drawings
+        return font
+
+    def _boxes(self) -> list[tuple[Drawing, QRect]]:
+        """Return the drawings, and where they are."""
+        found = list[tuple[Drawing, QRect]]()
+        top, drawings = 0, self._step.drawings if self._step is not None else ()
         spare = self.height() - sum(map(_least_height, drawings))
         # What is more than needed goes to the first, as bars gain nothing by it.
         for number, drawing in enumerate(drawings):
             height = _least_height(drawing) + (max(0, spare) if number == 0 else 0)
-            self._paint(painter, QRect(0, top, self.width(), height), drawing, self._view)
+            found.append((drawing, QRect(0, top, self.width(), height)))
             top += height
+        return found
 
     def _paint(self, painter: QPainter, box: QRect, drawing: Drawing, view: PointsView) -> None:
         colors = self._theme.colors
@@ -76,11 +105,32 @@ class StepPicture(QWidget):
         painter.setPen(QColor(colors.muted))
         title = QFontMetrics(painter.font()).elidedText(say(drawing.title), Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), title)
-        inside = box.adjusted(0, _TITLE, 0, 0)
         if isinstance(drawing, Bars):
-            paint_bars(painter, inside, drawing, colors)
+            paint_bars(painter, box.adjusted(0, _TITLE, 0, 0), drawing, colors)
         else:
-            paint_table(painter, TableLayout.of(inside, drawing), drawing, view, colors)
+            paint_table(painter, _table_in(box, drawing), drawing, view, colors)
+
+
+def _table_in(box: QRect, table: NumberTable) -> TableLayout:
+    return TableLayout.of(box.adjusted(0, _TITLE, 0, 0), table)
+
+
+def _cell_words(table: NumberTable, view: PointsView, row: int, column: int) -> str:
+    """Return the whole name of a column or a query, and the number where they meet."""
+    watched = view.watched
+    examples = [
+        tile_words(Tile(image, TileKind.EXAMPLE, number, QRect()), watched.classes, view.named)
+        for number, image in enumerate(watched.examples)
+    ]
+    heads = examples if table.of_examples else watched.classes
+    if row >= len(table.values) or column >= len(heads):
+        return ""
+    query = Tile(watched.queries[row], TileKind.QUERY, row, QRect()) if row >= 0 else None
+    lines = [tile_words(query, watched.classes, view.named)] if query is not None else []
+    if column >= 0:
+        number = "" if row < 0 else f": {decimal(table.values[row][column], table.places)}"
+        lines.append(heads[column] + number)
+    return "\n".join(lines)
 
 
 def _words(drawing: Drawing, view: PointsView) -> str:
