@@ -30,6 +30,7 @@ from workbench.ui.check.check_page import CheckPage
 from workbench.ui.check.class_tab import ClassTab
 from workbench.ui.check.confusion_tab import ConfusionTab
 from workbench.ui.check.embedding_tab import EmbeddingTab
+from workbench.ui.check.shots_tab import ShotsTab
 from workbench.ui.controls.table_copy import TableCopy
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.translation import percent, say
@@ -573,3 +574,26 @@ def test_what_a_search_asks_to_look_at_is_shown_once(qtbot: QtBot, tested: int, 
     page.entered()
     qtbot.waitUntil(lambda: page.panel.table.current().key == "1", timeout=SLOW)
     assert context.search.run_to_check is None
+
+
+@pytest.mark.slow
+def test_the_focus_goes_to_cancel_while_something_is_measured_and_comes_back(
+    qtbot: QtBot, context: ProjectContext
+) -> None:
+    page = shown(qtbot, context)
+    page.activateWindow()
+    ask_little(page)
+    head, shots = page.head, part(page, ShotsTab)
+
+    def press(act: QPushButton) -> None:
+        act.setFocus()
+        qtbot.waitUntil(act.hasFocus)
+        qtbot.keyClick(act, Qt.Key.Key_Space)
+        assert head.cancel.hasFocus()
+        qtbot.keyClick(head.cancel, Qt.Key.Key_Space)
+        settle(qtbot, context)
+        qtbot.waitUntil(act.hasFocus)
+
+    press(head.act)
+    page.results.open_part(shots)
+    press(shots.act)

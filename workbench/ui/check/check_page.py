@@ -24,6 +24,7 @@ from workbench.ui.check.check_place import CheckPlace
 from workbench.ui.check.measurements import Measurements, RequestedTest
 from workbench.ui.check.result_view import ResultView
 from workbench.ui.check.subjects import subject_key, subjects
+from workbench.ui.controls.held_focus import HeldFocus
 from workbench.ui.controls.invitation import Invitation
 from workbench.ui.controls.page import Page
 from workbench.ui.controls.text import button
@@ -91,6 +92,7 @@ class CheckPage(Page):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.restoreState(self.context.settings.layout("check.page"))
         self.body.addWidget(self._splitter, 1)
+        self.results.built.connect(HeldFocus(self, self.head.cancel).watch)
 
     def _connect(self) -> None:
         self.head.act.clicked.connect(self._test)

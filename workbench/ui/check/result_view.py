@@ -53,6 +53,7 @@ class ResultView(QWidget):
     """
 
     began = Signal(Job)  # One of the tabs began to measure.
+    built = Signal(ResultTab)
     row_chosen = Signal(ComparedRow)
     compared = Signal(ComparisonResult)
 
@@ -194,6 +195,7 @@ class ResultView(QWidget):
             part.name_subjects(self._names)
         if self._details is not None:
             part.show_result(self._details)
+        self.built.emit(part)
         return part
 
     def _build_another(self) -> None:

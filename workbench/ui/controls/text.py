@@ -10,11 +10,12 @@ from PySide6.QtWidgets import (
     QGraphicsItem,
     QLabel,
     QListWidgetItem,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
+
+from workbench.ui.controls.act import Act
 
 _LONG_WORD = re.compile(r"\S{21,}")
 _PART = re.compile(r"[^-_/\\]*[-_/\\]*")  # of a name such as Oatly-Oat-Milk, with the sign that ends it
@@ -78,9 +79,9 @@ def set_kind(widget: QWidget, kind: str) -> None:
         widget.style().polish(widget)
 
 
-def button(text: str, *, primary: bool = False, flat: bool = False, icon: QIcon | None = None) -> QPushButton:
+def button(text: str, *, primary: bool = False, flat: bool = False, icon: QIcon | None = None) -> Act:
     """Return a button: the page's one primary action, a flat one, or a plain one."""
-    widget = QPushButton(text)
+    widget = Act(text)
     if primary or flat:
         widget.setProperty("kind", "primary" if primary else "flat")
     if icon is not None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 
 from workbench.operations.runs.listing import ListedRuns, RunFacts, list_all_runs
 from workbench.operations.runs.training_request import request_of
+from workbench.ui.controls.held_focus import HeldFocus
 from workbench.ui.controls.page import Page
 from workbench.ui.learn.compacting import Compacting
 from workbench.ui.learn.new_run import NewRun
@@ -105,6 +106,7 @@ class LearnPage(Page):
         self.splitter.setSizes([_LEFT, 4 * _LEFT])
         self.splitter.restoreState(self.context.settings.layout("learn.splitter"))
         self.body.addWidget(self.splitter, 1)
+        HeldFocus(self, *self.controls.heirs, *self.search.board.head.heirs)
 
     def _right_side(self) -> QWidget:
         column = QVBoxLayout(side := QWidget())
@@ -246,10 +248,8 @@ class LearnPage(Page):
             if self._chosen in (None, self.controller.run):
                 self._chosen = self.run_panel.neighbour(self.controller.run)
             self.controller.let_go()
-        damaged = damaged_runs(listed.damaged)
-        self.nothing.name_damaged(damaged)
-        self.run_panel.name_damaged(damaged)
-        self.context.notifier.tell_of_damage(damaged)
+        for tell in (self.nothing.name_damaged, self.run_panel.name_damaged, self.context.notifier.tell_of_damage):
+            tell(damaged_runs(listed.damaged))
         self.tabs.setTabText(1, tr("Runs ({number})", number=len(runs)) if runs else tr("Runs"))
         self._on_listed()
 

@@ -27,6 +27,7 @@ class TrainingControls:
         # Start, Pause and Resume replace one another, so that a second click never stops what the first started.
         for widget in (self.watch, self.reason, cost, self.stop, self.pause, self.start, self.resume):
             row.addWidget(widget)
+        self.heirs = self.pause, self.resume  # What has the focus when Start or the other goes away.
         self.pause.clicked.connect(context.training.pause)
         self.stop.clicked.connect(context.training.stop)
 

@@ -20,6 +20,7 @@ from workbench.operations.search.search_request import SearchRequest
 from workbench.store.models import RunState
 from workbench.ui.controls.row_model import DETAIL
 from workbench.ui.learn.learn_page import LearnPage
+from workbench.ui.learn.searching.search_words import HeadState
 from workbench.ui.services.project_context import ProjectContext
 from workbench.ui.services.search_controller import SearchStage
 from workbench.ui.services.settings import model_key
@@ -327,3 +328,29 @@ def test_a_search_told_to_stop_and_test_says_so_until_it_has(
     assert facts.found.overrun is None, "who stops it asked for no time that it could have kept to"
     assert facts.found.sentence.code != "search.baseline_no_time"
     close(page)
+
+
+@pytest.mark.slow
+def test_the_focus_follows_start_pause_and_resume_and_never_lands_on_stop(
+    qtbot: QtBot, trained: Project, context: ProjectContext, open_page: Open
+) -> None:
+    make_search(trained, found=found_run(RUN), run=RUN)
+    page = open_page()
+    page.activateWindow()
+    head = page.search.board.head
+
+    def show(state: HeadState) -> None:
+        head.show_state(state)
+
+    show(HeadState("", runs_now=True, can_pause=True, can_end=True))
+    head.pause.setFocus()
+    qtbot.waitUntil(head.pause.hasFocus)
+    show(HeadState("", runs_now=True, can_end=True))  # It is being saved.
+    assert page.hasFocus()
+    show(HeadState("", resumes=True, can_end=True))
+    assert head.resume.hasFocus()
+    show(HeadState("", runs_now=True, can_pause=True, can_end=True))
+    assert head.pause.hasFocus()
+    head.stop.setFocus()
+    show(HeadState("", runs_now=True))
+    assert page.hasFocus()

@@ -46,6 +46,7 @@ class SearchHead(QFrame):
         self.pause, self.stop, self.more = button(tr("Pause")), button(tr("Stop and test")), button("")
         self.resume, self.longer = button(tr("Resume"), primary=True), button(tr("Try longer"))
         self.use, self.check = button(tr("Label with it"), primary=True), button(tr("Look at the test"))
+        self.heirs = self.pause, self.resume  # What has the focus when the one or the other goes away.
         set_tooltip(self.pause, tr("Save and pause; Resume continues exactly from here."))
         set_tooltip(self.stop, tr("Train no further, and test the best of what was tried so far."))
         self._lay_out()
