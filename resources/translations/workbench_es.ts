@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="es_ES">
   <context>
     <name>workbench</name>
@@ -9077,5 +9076,21 @@
       <source>“{words}” is on no page of the guide.</source>
       <translation>«{words}» no aparece en ninguna página de la guía.</translation>
     </message>
-  </context>
+  <message>
+      <source>After step {step}, {right} of {total} queries are right; changes of class: {changed}.</source>
+      <translation>Tras el paso {step}, {right} de {total} consultas son correctas; cambios de clase: {changed}.</translation>
+    </message>
+    <message>
+      <source>Example {seen} of {total}, of {name}, was written to {rows} of the memory's rows. Asked now, the queries read {own} % from examples of their own class, and {right} of {queries} are right.</source>
+      <translation>El ejemplo {seen} de {total}, de {name}, se escribió en {rows} de las filas de la memoria. Si se pregunta ahora, las consultas leen un {own} % de ejemplos de su propia clase, y {right} de {queries} son correctas.</translation>
+    </message>
+    <message>
+      <source>Images appear here for a class that was confused.</source>
+      <translation>Aquí aparecen imágenes cuando la clase se ha confundido con otra.</translation>
+    </message>
+    <message>
+      <source>{done} of {total} images checked, new ones saved</source>
+      <translation>{done} de {total} imágenes revisadas, las nuevas guardadas</translation>
+    </message>
+    </context>
 </TS>

@@ -79,8 +79,8 @@ def import_run(
     with opened_to_work(project) as opened, work("Import"):
         imported = import_run_file(opened, file, again=again)
     run = imported.run
-    # On what the other machine trained it is no concern of an import.
-    notes = [note for note in run.notes if note.code != "device.no_gpu"]
+    # What it was trained on, as a note may say, is no matter of importing it.
+    notes = (note for note in run.notes if not note.code.startswith("device."))
     lines = [f"{printable(file)} is now run {run.id}.", *(f"Note: {note}" for note in notes)]
     if not imported.added:
         lines = [f"{printable(file)} is run {run.id}, which is here already: nothing was added. --again adds it anew."]

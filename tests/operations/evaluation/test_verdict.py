@@ -54,9 +54,10 @@ def store_run(
     trained: tuple[int, ...] = (),
     validated: tuple[int, ...] = (),
     options: dict[str, Any] | None = None,
+    approach: str = "prototypical",
 ) -> str:
     classes = {Role.META_TRAIN: trained, Role.META_VALIDATION: validated}
-    settings = replace(settings_of(TrainingRequest("prototypical")), classes=classes, options=options or {})
+    settings = replace(settings_of(TrainingRequest(approach)), classes=classes, options=options or {})
     return str(begin_run(project, settings, versions={}, device="cpu").id)
 
 
@@ -325,3 +326,21 @@ def test_nothing_is_said_to_be_better_by_chance_on_other_episodes_or_without_lea
     store_test(project, other, 0.9, role=Role.META_TRAIN)
     store_test(project, PIXELS, 0.9)
     assert find_stronger(project, int(mine)) is None
+
+
+def test_raw_pixels_are_not_advised_where_a_simple_baseline_was_tested_on_the_same_episodes(project: Project) -> None:
+    advice = "Test raw pixels"
+    learned = store_test(project, store_run(project), 0.71)
+    assert advice in str(describe_verdict(project, learned).sentence)
+    simple = store_run(project, approach="transfer")
+    store_test(project, simple, 0.80)
+    verdict = describe_verdict(project, learned)
+    assert advice not in str(verdict.sentence)
+    assert f"9.0 ± 1.4 points less accurate than Transfer learning (run {simple})" in str(verdict.sentence)
+    assert verdict.tone == "bad"
+
+
+def test_a_simple_baseline_on_other_episodes_does_not_replace_raw_pixels(project: Project) -> None:
+    learned = store_test(project, store_run(project), 0.71)
+    store_test(project, store_run(project, approach="transfer"), 0.80, seed=1)
+    assert "Test raw pixels" in str(describe_verdict(project, learned).sentence)

@@ -71,6 +71,7 @@ class StopsAt:
 def test_a_sample_project_has_the_sample_imported(tmp_path: Path) -> None:
     reporter = StopsAt(2.0)
     path = make_sample_project(tmp_path / "sample", reporter)
+    assert path.stem == path.parent.name  # In the person's language, as the window names the folder.
     assert reporter.shares == sorted(reporter.shares)
     assert reporter.shares[-1] == 1.0
     with open_to_work(path) as project:

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -11,6 +12,7 @@ from workbench.operations.project.workshop import make_workshop
 from workbench.resources import resource
 from workbench.words import Message
 
+BUTTONS = ("New project…", "Learn", "Choose myself", "Check", "Label")
 PAGES = sorted(resource("workshop").glob("handout.*.html"))
 
 
@@ -61,3 +63,18 @@ def test_the_pages_say_the_same_in_both_languages_and_need_no_network() -> None:
         assert f'lang="{name.split(".")[1]}"' in text
         assert "http" not in text
         assert "@page" in text
+
+
+def test_the_buttons_that_a_page_names_are_called_so_in_the_window() -> None:
+    window = {"es": translated("es")}
+    for words in BUTTONS:
+        for page in PAGES:
+            text = page.read_text(encoding="utf-8")
+            called = window.get(page.name.split(".")[1], {}).get(words, words)
+            assert f"<b>{called}</b>" in text, page.name
+
+
+def translated(language: str) -> dict[str, str]:
+    """Return what the window says, by what it says in English."""
+    tree = ElementTree.parse(resource(f"translations/workbench_{language}.ts"))  # noqa: S314 - our own file
+    return {str(said.findtext("source")): str(said.findtext("translation")) for said in tree.iter("message")}

@@ -185,7 +185,7 @@ class StopsOnceSaved:
     """Asks to stop when the first images are saved; how many reports come before that depends on time."""
 
     def report(self, share: float | None, text: Message) -> None:
-        if "images processed" in str(text):
+        if "new ones saved" in str(text):
             raise Cancelled
 
 
@@ -323,3 +323,21 @@ def test_class_folders_that_differ_by_capitals_are_said_to_be_two_classes(projec
     assert [warning.values for warning in report.warnings if "two classes" in str(warning)] == [
         {"first": "Oak", "second": "oak"}
     ]
+
+
+class Last:
+    """Keeps what was reported last."""
+
+    text = ""
+
+    def report(self, share: float | None, text: Message) -> None:
+        self.text = str(text)
+
+
+def test_what_the_bar_says_last_is_true_where_all_is_new_and_where_nothing_is(project: Project, tmp_path: Path) -> None:
+    make_classes(tmp_path / "few", classes=2, images=3)
+    for added, known in ((6, 0), (0, 6)):
+        bar = Last()
+        report = import_images(project, tmp_path / "few", ImportRequest(), bar)
+        assert (report.added, report.known) == (added, known)
+        assert bar.text == "6 of 6 images checked, new ones saved"

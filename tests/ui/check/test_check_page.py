@@ -47,6 +47,48 @@ def project(templates: ProjectTemplates, project: Project, tmp_path: Path) -> Pr
     return project
 
 
+@pytest.mark.slow
+def test_the_images_of_the_class_that_is_selected_are_shown_without_a_click(
+    qtbot: QtBot, context: ProjectContext, tested: int
+) -> None:
+    page = shown(qtbot, context)
+    tab = part(page, ClassTab)
+    tab.classes.setFocus()
+    for row in range(len(tab.classes.rows)):
+        tab.classes.selectRow(row)
+        settle(qtbot, context)
+        confused = bool(tab.mistakes.rows)
+        assert (tab.mistakes.current() is not None) == confused
+        assert tab.classes.current().name in tab.images.heading.text() or not confused
+        assert confused or tab.images.note.text() == "Images appear here for a class that was confused."
+    assert "Choose a cell" not in tab.images.note.text()
+
+
+@pytest.mark.slow
+def test_what_was_said_of_an_earlier_measurement_goes_when_another_begins(
+    qtbot: QtBot, context: ProjectContext
+) -> None:
+    said = list[str]()
+    context.notifier.said.connect(said.append)
+    page = shown(qtbot, context)
+    ask_little(page)
+    qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.head.cancel, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert "nothing was kept" in said[-1]
+    page.results.open_part(part(page, ShotsTab))
+    qtbot.mouseClick(part(page, ShotsTab).act, Qt.MouseButton.LeftButton)
+    assert said[-1] == ""
+    qtbot.mouseClick(page.head.cancel, Qt.MouseButton.LeftButton)
+    settle(qtbot, context)
+    assert "nothing was kept" in said[-1]
+    qtbot.mouseClick(page.head.act, Qt.MouseButton.LeftButton)
+    assert said[-1] == ""
+    page.head.cancel.click()
+    settle(qtbot, context)
+    context.notifier.said.disconnect(said.append)
+
+
 def accuracies(page: CheckPage) -> dict[str, str]:
     model = page.panel.table.model()
     return {row.key: model.index(number, 1).data() for number, row in enumerate(page.panel.table.rows)}
@@ -494,7 +536,18 @@ class TestReadOnly:
         assert page.results.verdict.isVisible()
         assert not page.head.act.isEnabled()
         assert "read-only" in page.head.act.toolTip()
-        assert "read-only" in page.head.words.text()
+        assert page.head.words.text() == ""
+
+    @pytest.mark.slow
+    def test_the_window_says_why_and_the_page_does_not_say_it_again(
+        self, qtbot: QtBot, context: ProjectContext
+    ) -> None:
+        page = shown(qtbot, context)
+        choose(qtbot, page, "pretrained")
+        assert page.invitation.isVisible()
+        assert page.invitation.title.text().startswith("Not tested yet")
+        assert not page.invitation.act.isEnabled()
+        assert [text.text() for text in page.findChildren(QLabel) if "read-only" in text.text()] == []
 
 
 @pytest.mark.slow

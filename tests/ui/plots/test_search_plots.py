@@ -65,6 +65,20 @@ def test_names_are_rows_with_the_best_uppermost_and_numbers_a_scale(qtbot: QtBot
     assert across.tolist() == [-3.0, -1.0]
 
 
+def test_no_accuracy_above_100_percent_is_marked(qtbot: QtBot, theme: Theme) -> None:
+    plot = ValuePlot(theme)
+    qtbot.addWidget(plot)
+    plot.resize(500, 300)
+    plot.show()
+    plot.show_numbers([0.001, 0.1], [0.93, 1.0])
+    low, high = plot.scale.view.viewRange()[1]
+    marked = [value for _, values in plot.scale.axis("left").tickValues(low, high, 300) for value in values]
+    assert max(marked) == pytest.approx(1.0)
+    assert high > 1.0  # A dot at 100 % is whole.
+    plot.show_numbers([0.001, 0.1], [0.5, 0.9])
+    assert plot.scale.view.viewRange()[1][1] == pytest.approx(1.0)
+
+
 def test_a_name_that_has_no_room_is_shortened(qtbot: QtBot, theme: Theme) -> None:
     plot = ValuePlot(theme)
     qtbot.addWidget(plot)

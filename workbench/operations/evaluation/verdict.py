@@ -1,13 +1,13 @@
 """The verdict on a test: its accuracy, what to make of it against chance and comparable tests, and why, in words."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
+from workbench import learning
 from workbench.errors import UserError
 from workbench.facts import Fact, approach_title, fact
 from workbench.learning.paired import Difference
@@ -19,9 +19,10 @@ from workbench.operations.evaluation.differences import (
     measured_test,
 )
 from workbench.operations.evaluation.evaluate_run import PIXELS, request_from_json
+from workbench.operations.evaluation.seen_classes import SeenClasses, query_counts, seen_classes, where_tested
 from workbench.operations.runs.run_settings import may_see_queries_together, settings_from_json
-from workbench.operations.runs.seen_elsewhere import settings_here
 from workbench.operations.runs.trained import PRETRAINED
+from workbench.operations.runs.unusable_run import names_known_approach
 from workbench.store.models import Evaluation, Role, Run
 from workbench.store.project import Project
 from workbench.words import Decimal, Message, marked, message
@@ -82,33 +83,50 @@ class StrongerTest:
 def describe_verdict(project: Project, number: int, against: Sequence[str] = ()) -> Verdict:
     """Judge the result of a test, compared with other tests only where they had identical episodes.
 
-    `against` names what else to compare with, as `EvaluationRequest.run` does; the two baselines always follow, at most
-    three in all. Raises UserError when there is no such test.
+    `against` names what else to compare with, as `EvaluationRequest.run` does; the two baselines always follow, and
+    the newest run of a baseline approach, at most three in all. Raises UserError when there is no such test.
     """
     with project.read() as session:
         row = session.get(Evaluation, number)
         if row is None:
             raise UserError(message(marked("There is no test {number} in this project."), number=number))
         test = _test(session, row)
-        subjects = [subject for subject in dict.fromkeys([*against, *BASELINES]) if subject != test.what]
+        simple = _simple_runs(session)
+        subjects = [subject for subject in dict.fromkeys([*against, *BASELINES, *simple]) if subject != test.what]
         comparable = _alike(session, row, test, subjects)
-        others = [comparable[subject] for subject in subjects if subject in comparable][:_MOST_COMPARED]
-        seen = _seen(session, row)
-    baselines = [] if test.what in BASELINES else [comparable[what] for what in BASELINES if what in comparable]
-    sentences = [_result_sentence(_where(row, seen), test, row)]
+        # Of several the newest: the best of many would be better by chance, too.
+        newest = next((what for what in simple if what in comparable), None)
+        named = [subject for subject in subjects if subject not in simple or subject in (*against, newest)]
+        others = [comparable[subject] for subject in named if subject in comparable][:_MOST_COMPARED]
+        seen = seen_classes(session, row)
+    is_simple = test.what in (*BASELINES, *simple)
+    baselines = [] if is_simple else [comparable[what] for what in BASELINES if what in comparable]
+    if not baselines and not is_simple and newest is not None:
+        baselines = [comparable[newest]]
+    sentences = [_result_sentence(where_tested(row, seen), test, row)]
     if test.transductive:
         text = marked("It saw the queries of an episode together (transductive), which it does not when labelling.")
         sentences.append(Message(text))
     if others:
         sentences.append(_on_the_same(*(_compared(test, other) for other in others)))
-    if row.shot and test.what not in BASELINES and not baselines:
+    if row.shot and not is_simple and not baselines:
         text = marked("Test raw pixels with the same settings to see what learning adds.")
         sentences.append(Message(text))
     tone, headline = _judged(test, seen, baselines)
     return Verdict(test.mean.mean, test.mean.widest, tone, headline, _joined(sentences))
 
 
-def _judged(test: _Test, seen: "_SeenClasses", baselines: Sequence[_Test]) -> tuple[Tone, Message]:
+def _simple_runs(session: Session) -> list[str]:
+    """Return the numbers of the runs of baseline approaches, which show what learning adds, the newest first."""
+    runs = session.execute(select(Run.id, Run.approach).where(Run.deleted_at.is_(None)).order_by(Run.id.desc()))
+    return [str(number) for number, approach in runs if _is_simple(approach)]
+
+
+def _is_simple(approach: str) -> bool:
+    return names_known_approach(approach) and learning.approach_named(approach).family == "baseline"
+
+
+def _judged(test: _Test, seen: SeenClasses, baselines: Sequence[_Test]) -> tuple[Tone, Message]:
     """Decide what to make of a test: fairness first, then chance, then the baselines, whatever speaks against it."""
     if seen.trained:
         whole = seen.trained == seen.tested
@@ -184,41 +202,6 @@ def _examples(shot: int) -> Message:
     return message(marked("{count} examples per class"), count=shot)
 
 
-@dataclass(frozen=True)
-class _SeenClasses:
-    """How many classes were tested, and how many of them a run was trained on, or validated on where on none."""
-
-    tested: int
-    trained: int
-    validated: int
-
-
-def _seen(session: Session, row: Evaluation) -> _SeenClasses:
-    tested = set(_query_counts(row.details))
-    if row.run_id is None:
-        return _SeenClasses(len(tested), 0, 0)
-    settings = settings_here(session, session.get_one(Run, row.run_id).settings)
-    trained, validated = (len(tested.intersection(ids)) for ids in (settings.trained_on, settings.validated_on))
-    return _SeenClasses(len(tested), trained, validated)
-
-
-def _where(row: Evaluation, seen: _SeenClasses) -> Message:
-    """Say on which classes it was tested, and whether the run was trained or validated on any of them."""
-    count, trained = seen.tested, seen.trained
-    if row.run_id is None:
-        if row.role is Role.META_TEST:
-            return message(marked("On {count} test classes"), count=count)
-        return message(marked("On {count} classes"), count=count)
-    if trained == count:
-        return message(marked("On {count} classes it was trained on"), count=count)
-    if trained:
-        return message(marked("On {count} classes, {trained} of them training classes"), count=count, trained=trained)
-    if seen.validated:
-        text = marked("On {count} classes used to select its checkpoint (so accuracy is optimistic)")
-        return message(text, count=count)
-    return message(marked("On {count} unseen classes"), count=count)
-
-
 def _compared(test: _Test, other: _Test) -> Fact:
     return difference_in_words(test.called, other.called, difference_of(test.measured, other.measured))
 
@@ -254,15 +237,7 @@ def _is_same(row: Evaluation, other: Evaluation) -> bool:
     digests = [test.details.get("digest") for test in (row, other)]
     if all(digests):
         return digests[0] == digests[1]
-    return _query_counts(row.details) == _query_counts(other.details)
-
-
-def _query_counts(details: dict[str, Any]) -> Counter[int]:
-    """Return how many queries there were of each class id."""
-    counts = Counter[int]()
-    for truth, _, count in details["confusion"]:
-        counts[truth] += count
-    return counts
+    return query_counts(row.details) == query_counts(other.details)
 
 
 def _test(session: Session, row: Evaluation) -> _Test:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 
 from workbench.imaging.sample import make_sample
@@ -13,7 +14,7 @@ from workbench.operations.project.opening import new_project
 from workbench.operations.tasks.import_images import ImportRequest, import_images
 from workbench.words import Message, marked, message
 
-_PROJECT = "Example.mlwb"
+_SUFFIX = ".mlwb"
 _DRAWN, _IMPORTED = 0.75, 0.98  # how far a sample project is when all is drawn, and when the alphabets are imported
 
 
@@ -48,15 +49,17 @@ def make_sample_folder(folder: Path, seed: int, reporter: Reporter) -> SampleFol
 
 
 def make_sample_project(folder: Path, reporter: Reporter) -> Path:
-    """Write the sample into a folder, empty or not there yet, with a project that has it all; return its path.
+    """Write the sample into a folder, empty or not there yet, with a project of its name that has it all.
+
+    Return the project's path.
 
     The alphabets are tasks with classes, the new characters a pile without labels; all have traits. Raises UserError
     when the folder holds something or cannot be written, and Cancelled; nothing is left then.
     """
     there_before = folder.exists()
     make_sample_folder(folder, 0, _Part(reporter, 0.0, _DRAWN))
-    path = folder / _PROJECT
-    with _nothing_stays(folder, there_before), new_project(path) as project:
+    path = folder / f"{folder.name}{_SUFFIX}"
+    with _nothing_stays(path, there_before), new_project(path) as project:
         import_images(project, folder / "alphabets", ImportRequest(), _Part(reporter, _DRAWN, _IMPORTED))
         import_images(project, folder / "new" / "images", ImportRequest(), _Part(reporter, _IMPORTED, 1.0))
         keep_traits(project, read_traits(folder / "traits.csv"))
@@ -84,8 +87,9 @@ class _Part:
 
 
 @contextmanager
-def _nothing_stays(folder: Path, there_before: bool) -> Generator[None]:
-    """Remove what was written if the work is not finished."""
+def _nothing_stays(path: Path, there_before: bool) -> Generator[None]:
+    """Remove what was written if the work is not finished: the project at `path`, and what is beside it."""
+    folder = path.parent
     try:
         yield
     except BaseException:
@@ -93,7 +97,7 @@ def _nothing_stays(folder: Path, there_before: bool) -> Generator[None]:
             shutil.rmtree(folder / part, ignore_errors=True)
         with suppress(OSError):
             (folder / "traits.csv").unlink(missing_ok=True)
-            for part in folder.glob(f"*{_PROJECT}*"):
+            for part in folder.glob(f"*{escape(path.name)}*"):
                 part.unlink()
             if not there_before:
                 folder.rmdir()

@@ -36,6 +36,7 @@ from workbench.words import Message, marked, message
 
 _BATCH = 256
 _READ = marked("{done} of {total} images read")
+_SAVED = marked("{done} of {total} images checked, new ones saved")  # Also where none is new.
 _MOST_NAMED = 10
 _USUAL_EPISODE = (5, 1, 15)  # way, shot and query of a training by default
 
@@ -101,8 +102,8 @@ def _save_all(
         _look_at(read, frames)
         pages.extend(taken for taken in (taken_page(image.read) for image in read) if taken is not None)
         passed_over.files += rows.save(read)
-        saved = done + rows.known_before
-        reporter.report(saved / total, _saved(saved, total))
+        so_far = done + rows.known_before
+        reporter.report(so_far / total, message(_SAVED, done=so_far, total=total))
         read.clear()
 
     def read_one(file: FoundFile) -> ScannedImage:
@@ -154,10 +155,6 @@ def _warn_of_scarcity(project: Project, tasks: tuple[TaskFacts, ...]) -> tuple[M
     """Warn of imported classes with few images, and of roles with few classes in the whole project."""
     way, shot, query = _USUAL_EPISODE
     return warn_of_few_images(tasks, shot + query) + warn_of_few_classes(describe_tasks(project), way)
-
-
-def _saved(saved: int, total: int) -> Message:
-    return message(marked("{done} of {total} images processed"), done=saved, total=total)
 
 
 def _refuse_shares(request: RoleRequest) -> None:

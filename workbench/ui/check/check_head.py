@@ -33,10 +33,13 @@ class CheckHead(QWidget):
         self.cancel.show()
         self._renew_act(can=False, why=words)
 
-    def show_rest(self, unsupported_reason: str, chosen: int) -> None:
-        """Say what can be done while nothing is under way: why nothing, or what with so many chosen."""
+    def show_rest(self, unsupported_reason: str, chosen: int, *, is_told: bool = False) -> None:
+        """Say what can be done while nothing is under way: why nothing, or what with so many chosen.
+
+        Where `is_told`, the reason stands elsewhere in the window already, and here only in the button's tooltip.
+        """
         words = unsupported_reason or ("" if chosen else tr("Select a model to test."))
-        self._say(words, "warn" if unsupported_reason else "muted")
+        self._say("" if is_told else words, "warn" if unsupported_reason else "muted")
         self.cancel.hide()
         several = chosen > 1
         self.act.setText(tr("Compare") if several else tr("Start test"))

@@ -4,10 +4,9 @@ from workbench.ui.controls.invitation import Invitation
 from workbench.ui.services.translation import tr
 
 
-def invite_to_images(invitation: Invitation, unsupported_reason: str, *, can_import: bool) -> None:
+def invite_to_images(invitation: Invitation, unsupported_reason: str) -> None:
     """Say why nothing can be tested, and lead to the page where that changes."""
     invitation.say(tr("Nothing can be tested yet"), unsupported_reason, tr("Go to Images"))
-    invitation.act.setVisible(can_import)
     invitation.act.setEnabled(True)
 
 
@@ -23,5 +22,4 @@ def invite_to_test(invitation: Invitation, name: str, chosen: int, *, can: bool)
         title = tr("Not tested yet: {what}", what=name) if name else tr("Nothing tested yet")
         text = tr("A test draws many episodes from held-out classes and measures the accuracy.")
     invitation.say(title, text, tr("Compare") if chosen > 1 else tr("Start test"))
-    invitation.act.setVisible(True)
     invitation.act.setEnabled(can)

@@ -283,14 +283,16 @@ class CheckPage(Page):
     def _renew_words(self) -> None:
         chosen = len(self.panel.chosen())
         unsupported_reason = say(self._unsupported_reason) if self._unsupported_reason is not None else ""
-        if self.measurements.is_busy:
+        is_busy, is_read_only = self.measurements.is_busy, self.context.project.read_only
+        if is_busy:
             self.head.show_progress(self.measurements.words)
         else:
-            # The choice is not known before the runs are read.
-            self.head.show_rest(unsupported_reason, chosen if self._facts is not None else 1)
+            # The choice is not known before the runs are read; why nothing can be changed stands above the page.
+            known = chosen if self._facts is not None else 1
+            self.head.show_rest(unsupported_reason, known, is_told=is_read_only)
         self.results.allow(unsupported_reason or ("" if chosen else tr("Select a model to test.")))
-        if self._unsupported_reason is not None:
-            invite_to_images(self.invitation, unsupported_reason, can_import=self.context.read_only is None)
+        if self._unsupported_reason is not None and not is_read_only:
+            invite_to_images(self.invitation, unsupported_reason)
         else:
-            current, can = self.panel.table.current(), bool(chosen) and not self.measurements.is_busy
+            current, can = self.panel.table.current(), bool(chosen) and not is_busy and not is_read_only
             invite_to_test(self.invitation, current.name if current else "", chosen, can=can)

@@ -119,12 +119,11 @@ class ClassTab(ResultTab):
         same = self.mistakes.rows and wrong and self.mistakes.rows[0].truth == wrong[0].truth
         self.mistakes.show_rows(wrong)
         if not wrong:
-            self.images.clear(tr("There are no mistakes of this class to show."))
-        elif self.mistakes.current() is None:
-            most = max(wrong, key=lambda row: row.count)
-            self.mistakes.select_keys({most.cell}, most.cell)
+            self.images.clear(tr("Images appear here for a class that was confused."))
         elif not same:
-            self.images.clear()
+            # The most frequent confusion, so that what is chosen and what is shown agree.
+            first = self.mistakes.rows[0].cell
+            self.mistakes.select_keys({first}, first)
 
     def _show_images(self, cell: Confusion) -> None:
         if self._details is not None:

@@ -40,7 +40,7 @@ class ConfusedImages(QWidget):
         self.clear()
 
     def clear(self, words: str = "") -> None:
-        """Show no images, and say why, or how to see some."""
+        """Show no images, and say how to see some, or why there are none to be seen."""
         self.heading.setText(tr("Images"))
         self.note.setText(words or tr("Choose a cell or a row to see its images here."))
         self.cards.replace_cards(Cards())

@@ -129,6 +129,7 @@ class MeasurementTab(ResultTab, Generic[MeasuredT]):
 
     def measure(self, work: Callable[[Report], MeasuredT]) -> None:
         """Begin what measures, on a worker's thread, and show what comes of it."""
+        self.context.notifier.begin()
         self._job = self.context.jobs.start(
             self.act_words,
             work,

@@ -59,6 +59,7 @@ class Measurements(QObject):
 
     def begin(self, requests: Sequence[RequestedTest]) -> None:
         """Run these tests in turn."""
+        self._context.notifier.begin()
         for requested in requests:
             self._begin(requested)
 

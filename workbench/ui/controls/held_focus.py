@@ -12,8 +12,8 @@ class HeldFocus(QObject):
 
     Qt would move it to whatever comes next, as the first step of the rail, where a press of Space leaves the page. Here
     one of `heirs` gets it that can be pressed, or else `page`, until one of them can; and the button that was pressed
-    gets it back when its only heir goes away in turn. A focus that the person has moved meanwhile stays where it is. It is
-    so for all buttons that the page has when this is made, and for those of what is to `watch` later.
+    gets it back when its only heir goes away in turn. A focus that the person has moved meanwhile stays where it
+    is. It is so for all buttons that the page has when this is made, and for those of what is to `watch` later.
     """
 
     def __init__(self, page: QWidget, *heirs: Act) -> None:

@@ -59,6 +59,19 @@ class Axis(pg.AxisItem):
         # pyqtgraph takes HTML.
         return f'<span style="color: {self._color}; font-size: {SMALL_TEXT}px">{escape(title)}</span>'
 
+    def tickValues(  # noqa: N802 - its name
+        self,
+        minVal: float,  # noqa: N803 - its names
+        maxVal: float,  # noqa: N803
+        size: float,
+    ) -> list[tuple[float, list[float]]]:
+        """Mark no place that has no number: nothing is above 100 %."""
+        levels = super().tickValues(minVal, maxVal, size)
+        write = self._write
+        if write is None:
+            return levels
+        return [(spacing, [value for value in values if write(value, spacing)]) for spacing, values in levels]
+
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802 - its name
         return [self._write(value * scale, spacing * scale) for value in values] if self._write else []
 

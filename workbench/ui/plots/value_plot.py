@@ -14,7 +14,7 @@ from workbench.ui.plots.plot_area import PlotArea
 from workbench.ui.services.translation import number_shown, percent, tr
 
 _MARGIN = 0.04
-_TOP = 1.02
+_DOT = 0.02  # Room for a dot at 100 %.
 _BELOW = 0.05
 
 
@@ -50,7 +50,7 @@ class ValuePlot(QStackedWidget):
         up = [-float(row) for row, value in enumerate(ranked) for _ in value.accuracies]
         across = [accuracy for value in ranked for accuracy in value.accuracies]
         self.row_points.setData(x=across, y=up)
-        self.rows.show_names([value.name for value in ranked], (_least(across), _TOP))
+        self.rows.show_names([value.name for value in ranked], (_least(across), _most(across)))
         words = [f"{value.name}: {', '.join(map(percent, value.accuracies))}" for value in ranked]
         self.rows.setAccessibleDescription("; ".join(words))
         self.setCurrentWidget(self.rows)
@@ -61,7 +61,7 @@ class ValuePlot(QStackedWidget):
         self.scale_points.setData(x=across, y=np.array(accuracies, np.float64))
         low, high = (float(across.min()), float(across.max())) if len(across) else (-1.0, 0.0)
         room = _MARGIN * max(high - low, 0.1)
-        self.scale.show_whole((low - room, high + room), (_least(accuracies), _TOP))
+        self.scale.show_whole((low - room, high + room), (_least(accuracies), _most(accuracies)))
         pairs = zip(values, accuracies, strict=True)
         words = "; ".join(f"{number_shown(value)}: {percent(accuracy)}" for value, accuracy in pairs)
         self.scale.setAccessibleDescription(words)
@@ -76,6 +76,10 @@ class ValuePlot(QStackedWidget):
 
 def _least(accuracies: Sequence[float]) -> float:
     return max(0.0, min(accuracies, default=0.0) - _BELOW)
+
+
+def _most(accuracies: Sequence[float]) -> float:
+    return 1 + _DOT if max(accuracies, default=0.0) > 1 - _DOT else 1.0
 
 
 def _power(value: float, spacing: float) -> str:

@@ -24,6 +24,10 @@ class Notifier(QObject):
         """Show in the line at the bottom what just happened."""
         self.said.emit(text)
 
+    def begin(self) -> None:
+        """Take away what was said of something earlier, as the person begins something else."""
+        self.said.emit("")
+
     def complain(self, text: str) -> None:
         """Show above the page, once, what went wrong and what to do."""
         self.complained.emit(text)
