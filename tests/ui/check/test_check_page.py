@@ -62,6 +62,11 @@ def test_the_images_of_the_class_that_is_selected_are_shown_without_a_click(
         assert tab.classes.current().name in tab.images.heading.text() or not confused
         assert confused or tab.images.note.text() == "Images appear here for a class that was confused."
     assert "Choose a cell" not in tab.images.note.text()
+    # Of the next test of the same classes, too.
+    page.panel.form.episodes.setValue(30)
+    choose(qtbot, page, "pixels")
+    start(qtbot, page)
+    assert "Choose a cell" not in tab.images.note.text()
 
 
 @pytest.mark.slow

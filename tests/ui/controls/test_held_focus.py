@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from workbench.ui.controls.act import Act
+from workbench.ui.controls.act_button import ActButton
 from workbench.ui.controls.held_focus import HeldFocus
 
 
@@ -17,17 +17,17 @@ class Shown:
     """A page after a button of the rail, in one window: of its buttons `heir` is hidden at first."""
 
     window: QWidget
-    rail: Act
+    rail: ActButton
     page: QWidget
-    act: Act
-    heir: Act
+    act: ActButton
+    heir: ActButton
     after: QLineEdit
 
 
 @pytest.fixture
 def shown(qtbot: QtBot) -> Shown:
     window, page = QWidget(), QWidget()
-    parts = Shown(window, Act("1 Images"), page, Act("Start"), Act("Cancel"), QLineEdit())
+    parts = Shown(window, ActButton("1 Images"), page, ActButton("Start"), ActButton("Cancel"), QLineEdit())
     inside = QVBoxLayout(page)
     for widget in (parts.act, parts.heir, parts.after):
         inside.addWidget(widget)
@@ -54,7 +54,7 @@ def test_the_button_that_takes_its_place_gets_the_focus_and_gives_it_back(shown:
 
 
 @pytest.mark.parametrize("goes", [lambda act: act.hide(), lambda act: act.setEnabled(False)])
-def test_the_page_has_the_focus_until_there_is_a_button(shown: Shown, goes: Callable[[Act], None]) -> None:
+def test_the_page_has_the_focus_until_there_is_a_button(shown: Shown, goes: Callable[[ActButton], None]) -> None:
     goes(shown.act)
     assert shown.page.hasFocus()
     shown.heir.setEnabled(False)

@@ -29,6 +29,7 @@ class ClassTab(ResultTab):
         super().__init__(context, page_request)
         self._details: EvaluationDetails | None = None
         self._classes: tuple[ClassResult, ...] = ()
+        self._of_other = False  # Whether the images that were shown last are of another test.
         self._index_by_id: dict[int, int] = {}  # index in the test's classes, by id
         self.classes = RowView(context.theme, _class_columns(), lambda row: row.id, tr("Classes and their accuracy"))
         self.mistakes = RowView(context.theme, self._columns(), lambda row: row.cell, tr("Confused with"))
@@ -50,6 +51,7 @@ class ClassTab(ResultTab):
         self._details, self._classes = details, details.classes
         self._index_by_id = {class_facts.id: index for index, class_facts in enumerate(details.classes)}
         if other:
+            self._of_other = True
             self.images.clear()
         self.classes.show_rows(details.classes)
         current = self.classes.current()
@@ -120,13 +122,18 @@ class ClassTab(ResultTab):
         self.mistakes.show_rows(wrong)
         if not wrong:
             self.images.clear(tr("Images appear here for a class that was confused."))
-        elif not same:
+            return
+        shown = self.mistakes.current() if same else None
+        if shown is None:
             # The most frequent confusion, so that what is chosen and what is shown agree.
             first = self.mistakes.rows[0].cell
             self.mistakes.select_keys({first}, first)
+        elif self._of_other:
+            self._show_images(shown)
 
     def _show_images(self, cell: Confusion) -> None:
         if self._details is not None:
+            self._of_other = False
             ids = self._class(cell.truth).id, self._class(cell.named).id
             self.images.show_confusion(self._details.summary.id, cell, *ids)
 

@@ -4,7 +4,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from workbench.ui.controls.act import Act
+from workbench.ui.controls.act_button import ActButton
 
 
 class HeldFocus(QObject):
@@ -16,21 +16,21 @@ class HeldFocus(QObject):
     is. It is so for all buttons that the page has when this is made, and for those of what is to `watch` later.
     """
 
-    def __init__(self, page: QWidget, *heirs: Act) -> None:
+    def __init__(self, page: QWidget, *heirs: ActButton) -> None:
         super().__init__(page)
         self._page, self._heirs = page, heirs
-        self._pressed: Act | None = None  # The button that gets the focus back.
+        self._pressed: ActButton | None = None  # The button that gets the focus back.
         self._waits = False  # Whether the page has the focus in place of a button.
         self.watch(page)
 
     def watch(self, part: QWidget) -> None:
         """Keep the focus when a button of this part of the page goes away, too."""
-        for act in part.findChildren(Act):
+        for act in part.findChildren(ActButton):
             act.went.connect(self._hand_on)
             act.came.connect(self._on_came)
             act.left.connect(self._on_left)
 
-    def _hand_on(self, gone: Act) -> None:
+    def _hand_on(self, gone: ActButton) -> None:
         # While the page is deleted, its buttons are hidden.
         if not shiboken6.isValid(self._page) or not self._page.isVisible():
             return
@@ -43,12 +43,12 @@ class HeldFocus(QObject):
         self._waits = heir is self._page
         heir.setFocus()
 
-    def _on_came(self, act: Act) -> None:
+    def _on_came(self, act: ActButton) -> None:
         if self._waits and act in (self._pressed, *self._heirs):
             self._waits = False
             if self._page.window().focusWidget() is self._page:
                 act.setFocus()
 
-    def _on_left(self, act: Act) -> None:
+    def _on_left(self, act: ActButton) -> None:
         if not self._waits:
             self._pressed = None

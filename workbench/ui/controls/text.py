@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.ui.controls.act import Act
+from workbench.ui.controls.act_button import ActButton
 
 _LONG_WORD = re.compile(r"\S{21,}")
 _PART = re.compile(r"[^-_/\\]*[-_/\\]*")  # of a name such as Oatly-Oat-Milk, with the sign that ends it
@@ -79,9 +79,9 @@ def set_kind(widget: QWidget, kind: str) -> None:
         widget.style().polish(widget)
 
 
-def button(text: str, *, primary: bool = False, flat: bool = False, icon: QIcon | None = None) -> Act:
+def button(text: str, *, primary: bool = False, flat: bool = False, icon: QIcon | None = None) -> ActButton:
     """Return a button: the page's one primary action, a flat one, or a plain one."""
-    widget = Act(text)
+    widget = ActButton(text)
     if primary or flat:
         widget.setProperty("kind", "primary" if primary else "flat")
     if icon is not None:

@@ -12,7 +12,7 @@ _BRIEF = (
 )
 
 
-class Act(QPushButton):
+class ActButton(QPushButton):
     """Sends itself with every signal. Overrides, not an event filter: that is called for a widget half deleted."""
 
     came = Signal(object)  # It can be pressed from now on.
