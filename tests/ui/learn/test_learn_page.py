@@ -140,7 +140,9 @@ def test_start_trains_and_the_curve_grows_to_the_end(qtbot: QtBot, open_page: Op
     page = open_page()
     ready(qtbot, page)
     assert shown(page) == ["Start"]
+    page.context.notifier.say("Cancelled; nothing was kept.")
     page.controls.start.click()
+    assert said[1:] == [""]  # What was said of something earlier goes.
     assert shown(page) == ["Pause", "Stop"]
     reach(qtbot, page, Stage.FINISHED)
     assert shown(page) == ["Start"]

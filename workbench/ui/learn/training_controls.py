@@ -28,6 +28,7 @@ class TrainingControls:
         for widget in (self.watch, self.reason, cost, self.stop, self.pause, self.start, self.resume):
             row.addWidget(widget)
         self.heirs = self.pause, self.resume  # What has the focus when Start or the other goes away.
+        self.start.clicked.connect(context.notifier.begin)
         self.pause.clicked.connect(context.training.pause)
         self.stop.clicked.connect(context.training.stop)
 
