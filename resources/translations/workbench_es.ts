@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
   <context>
     <name>workbench</name>
@@ -2085,6 +2086,10 @@
     <message>
       <source>Images</source>
       <translation>Imágenes</translation>
+    </message>
+    <message>
+      <source>Images appear here for a class that was confused.</source>
+      <translation>Aquí aparecen imágenes cuando la clase se ha confundido con otra.</translation>
     </message>
     <message>
       <source>Images are compared, and the most similar class wins.</source>
@@ -5728,10 +5733,6 @@
       <translation>No hay clases de validación ni de prueba que mostrar. Dar a algunas clases uno de estos roles.</translation>
     </message>
     <message>
-      <source>There are no mistakes of this class to show.</source>
-      <translation>No hay errores de esta clase que mostrar.</translation>
-    </message>
-    <message>
       <source>There are no split folders (train, validation, test) to take as roles.</source>
       <translation>No hay carpetas de partición (train, validation, test) que tomar como roles.</translation>
     </message>
@@ -8056,6 +8057,10 @@
       <translation>{done} de {total} archivos comparados</translation>
     </message>
     <message>
+      <source>{done} of {total} images checked, new ones saved</source>
+      <translation>{done} de {total} imágenes revisadas, las nuevas guardadas</translation>
+    </message>
+    <message>
       <source>{done} of {total} images classified</source>
       <translation>{done} de {total} imágenes clasificadas</translation>
     </message>
@@ -9076,21 +9081,5 @@
       <source>“{words}” is on no page of the guide.</source>
       <translation>«{words}» no aparece en ninguna página de la guía.</translation>
     </message>
-  <message>
-      <source>After step {step}, {right} of {total} queries are right; changes of class: {changed}.</source>
-      <translation>Tras el paso {step}, {right} de {total} consultas son correctas; cambios de clase: {changed}.</translation>
-    </message>
-    <message>
-      <source>Example {seen} of {total}, of {name}, was written to {rows} of the memory's rows. Asked now, the queries read {own} % from examples of their own class, and {right} of {queries} are right.</source>
-      <translation>El ejemplo {seen} de {total}, de {name}, se escribió en {rows} de las filas de la memoria. Si se pregunta ahora, las consultas leen un {own} % de ejemplos de su propia clase, y {right} de {queries} son correctas.</translation>
-    </message>
-    <message>
-      <source>Images appear here for a class that was confused.</source>
-      <translation>Aquí aparecen imágenes cuando la clase se ha confundido con otra.</translation>
-    </message>
-    <message>
-      <source>{done} of {total} images checked, new ones saved</source>
-      <translation>{done} de {total} imágenes revisadas, las nuevas guardadas</translation>
-    </message>
-    </context>
+  </context>
 </TS>

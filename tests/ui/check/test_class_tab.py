@@ -95,4 +95,4 @@ def test_a_class_that_was_never_confused_says_that_there_is_nothing_to_show(
     right = details("character", "alphabet_02", classes=4)
     tab = opened(qtbot, context, EvaluationDetails(TEST, right.classes, np.diag([5, 5, 5, 5])))
     assert not tab.mistakes.rows
-    assert tab.images.note.text() == "There are no mistakes of this class to show."
+    assert tab.images.note.text() == "Images appear here for a class that was confused."
