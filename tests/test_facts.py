@@ -24,7 +24,7 @@ OF_APPROACHES = {f"approach.{name}" for name in APPROACH_TITLES}  # Made from th
 OF_OLDER_VERSIONS = {
     f"comparison.{name}"
     for name in ("beats_baseline", "not_significant", "worse_than_baseline", "chosen_by_validation")
-}
+} | {"search.learned_not_clearly"}
 OF_PROBLEMS = {f"problem.{name}" for name in PROBLEM_TITLES}
 CATALOGUED = {PACKAGE / "facts", PACKAGE / "store" / "migrations"}
 

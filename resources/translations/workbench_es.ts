@@ -9030,6 +9030,10 @@
       <translation>{what}: {accuracy} ± {interval} %, {points} ± {by} puntos por encima de la mejor referencia sencilla, {baseline}.</translation>
     </message>
     <message>
+      <source>{what}: {accuracy} ± {interval} %. It was better on the validation classes, but on the test classes it is not clearly better than the best simple baseline, {baseline} (difference {points} ± {by} points).</source>
+      <translation>{what}: {accuracy} ± {interval} %. Era mejor en las clases de validación, pero en las de prueba no supera claramente a la mejor referencia sencilla, {baseline} (diferencia de {points} ± {by} puntos).</translation>
+    </message>
+    <message>
       <source>{what}: {done} of {total} episodes</source>
       <translation>{what}: {done} de {total} episodios</translation>
     </message>

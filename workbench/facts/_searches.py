@@ -40,7 +40,12 @@ SEARCH_FACTS = {
     "search.learned_is_best": marked(
         "{what}: {accuracy} ± {interval} %, {points} ± {by} points above the best simple baseline, {baseline}."
     ),
+    # Of searches of older versions, which recommended the training all the same.
     "search.learned_not_clearly": marked(
+        "{what}: {accuracy} ± {interval} %. It was better on the validation classes, but on the test classes it is not "
+        "clearly better than the best simple baseline, {baseline} (difference {points} ± {by} points)."
+    ),
+    "search.baseline_as_good": marked(
         "Nothing learned is clearly better than the simple baseline here, so use it: {baseline}, {accuracy} ± "
         "{interval} %. The best training, {what}, differs from it by {points} ± {by} points on the test classes."
     ),

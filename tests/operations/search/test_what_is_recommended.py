@@ -40,7 +40,7 @@ def test_where_nothing_learned_is_clearly_better_the_simple_baseline_is_recommen
     recommended = found(above)
     assert (recommended.run, recommended.accuracy, recommended.learned) == (BASELINE, 0.9, LEARNED)
     assert (recommended.difference, recommended.difference_ci95) == (above.mean, above.widest)
-    assert code_of(recommended.sentence) == "search.learned_not_clearly"
+    assert code_of(recommended.sentence) == "search.baseline_as_good"
     assert recommended.needs_no_training
 
 

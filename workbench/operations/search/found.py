@@ -84,7 +84,7 @@ def _sentence(row: ComparedRow, baseline: ComparedRow, above: Difference | None,
     if above.is_above:
         said, code = row, "search.learned_is_best"
     else:
-        said, code = baseline, "search.learned_not_clearly"
+        said, code = baseline, "search.baseline_as_good"
     return fact(code, what=row.shown, baseline=baseline.shown, points=points, by=by, **_accuracy(said))
 
 
