@@ -133,7 +133,9 @@ class _Worker:
             if self._process is not None:
                 self._process.kill()
                 self._process.join()
-                self._process.close()
+                # To Python it runs for ever where somebody else was told of its end, such as who watches it.
+                with suppress(ValueError):
+                    self._process.close()
                 self._process = None
 
 
