@@ -9,8 +9,9 @@ from tests.fact_codes import code_of
 from tests.operations.search.made_searches import found_run, make_search
 from workbench.operations.project.opening import Project
 from workbench.operations.runs.keeping.run_changes import delete_run
+from workbench.operations.runs.listing import unfinished
 from workbench.operations.runs.planning.usual_run import UsualRun, usual_run
-from workbench.store.models import Checkpoint, Measurement, Run, RunState
+from workbench.store.models import Checkpoint, CheckpointKind, Measurement, Run, RunState
 
 
 def again(project: Project, accuracy: float, *, state: RunState = RunState.FINISHED, **settings: object) -> int:
@@ -127,3 +128,14 @@ def test_what_was_imported_does_not_replace_what_a_search_found(measured: Projec
 def found_settings(project: Project, run: int) -> dict[str, Any]:
     with project.read() as session:
         return dict(session.get_one(Run, run).settings)
+
+
+def test_a_run_that_a_search_stopped_is_not_called_unfinished(measured: Project) -> None:
+    by_hand = again(measured, 0.5, state=RunState.STOPPED)
+    found = again(measured, 0.6, state=RunState.STOPPED)
+    with measured.write() as session:
+        for kept in session.scalars(select(Checkpoint).where(Checkpoint.run_id.in_((by_hand, found)))):
+            kept.kind, kept.state = CheckpointKind.LAST, {"episode": 1}
+    assert [unfinished(measured, run) != () for run in (by_hand, found)] == [True, True]
+    make_search(measured, found=found_run(found), run=found)
+    assert [unfinished(measured, run) != () for run in (by_hand, found)] == [True, False]
