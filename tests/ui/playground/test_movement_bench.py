@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.languages import spoken
-from tests.ui.playground.conftest import PATIENCE
+from tests.ui.playground.conftest import benches, settle
 from workbench.operations.playground.goals import FURTHEST_UP, SQUARE, Goal
 from workbench.operations.playground.pair_training import PairPlan
 from workbench.operations.playground.walked_pair import Path
@@ -23,34 +22,13 @@ from workbench.ui.services.jobs import Jobs
 
 @pytest.fixture
 def begun(qtbot: QtBot, theme: Theme, jobs: Jobs) -> Iterator[Callable[..., MovementBench]]:
-    """Makes a bench at which a person arrives; it trains as little as a test says."""
-    made: list[MovementBench] = []
-
-    def make(**options: Any) -> MovementBench:
-        bench = MovementBench(theme, jobs, **options)
-        made.append(bench)
-        bench.resize(976, 560)
-        bench.speak()
-        bench.show()
-        bench.entered()
-        settle(qtbot, jobs)
-        return bench
-
-    with spoken("en"):
+    with benches(MovementBench, 560, qtbot, theme, jobs) as make:
         yield make
-        jobs.cancel_all()
-        settle(qtbot, jobs)
-        for bench in made:
-            shiboken6.delete(bench)
 
 
 @pytest.fixture
 def bench(begun: Callable[..., MovementBench]) -> MovementBench:
     return begun()
-
-
-def settle(qtbot: QtBot, jobs: Jobs) -> None:
-    qtbot.waitUntil(lambda: not jobs.listed, timeout=PATIENCE)
 
 
 def put(plane: WalkPlane, across: float, up: float) -> QPoint:

@@ -1,17 +1,15 @@
 """The bench of ratings used by a person: stars by mouse and by keyboard, orders, reasons, and a taste nobody had."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QSlider
 from pytestqt.qtbot import QtBot
 
 from tests.ui.languages import spoken
-from tests.ui.playground.conftest import PATIENCE
+from tests.ui.playground.conftest import benches, settle
 from workbench.operations.playground.pair_kinds import MOST_STEPS
 from workbench.operations.playground.pair_training import PairPlan
 from workbench.operations.playground.rating_people import ASKED, RATED
@@ -25,34 +23,13 @@ Made = Callable[..., RatingsBench]
 
 @pytest.fixture
 def made(qtbot: QtBot, theme: Theme, jobs: Jobs) -> Iterator[Made]:
-    """Makes a bench that trains as little as a test says."""
-    benches: list[RatingsBench] = []
-
-    def make(**options: Any) -> RatingsBench:
-        bench = RatingsBench(theme, jobs, **options)
-        benches.append(bench)
-        bench.resize(976, 576)
-        bench.speak()
-        bench.show()
-        bench.entered()
-        settle(qtbot, jobs)
-        return bench
-
-    with spoken("en"):
+    with benches(RatingsBench, 576, qtbot, theme, jobs) as make:
         yield make
-        jobs.cancel_all()
-        settle(qtbot, jobs)
-        for bench in benches:
-            shiboken6.delete(bench)
 
 
 @pytest.fixture
 def bench(made: Made) -> RatingsBench:
     return made()
-
-
-def settle(qtbot: QtBot, jobs: Jobs) -> None:
-    qtbot.waitUntil(lambda: not jobs.listed, timeout=PATIENCE)
 
 
 def orders(bench: RatingsBench) -> list[list[int]]:

@@ -86,7 +86,6 @@ def resume_search(
     if seconds is not None:
         request = replace(request, seconds=seconds)
         record.keep_request(request)
-    if only_tests or seconds is not None:
         record.keep_plan(record.plan() | {ENDED_EARLY: only_tests})
     record.keep_progress(record.seconds(), RunState.RUNNING)
     record.keep_failure(None)

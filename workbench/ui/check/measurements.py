@@ -70,8 +70,6 @@ class Measurements(QObject):
 
     def follow(self, job: Job, name: str = "") -> None:
         """Show the progress of another job of this lane, too, and cancel it with the others."""
-        # What the line at the bottom says is about what was done before.
-        self._context.notifier.say("")
         self._under_way.append((name, job))
         job.progressed.connect(self.moved)
         job.ended.connect(self._on_ended)

@@ -38,6 +38,8 @@ def usual_run(project: Project) -> UsualRun | None:
     if found is not None:
         since = max(tried.get(number, ()), default=0)
         return _newer_than_found([run for run in own if run.id > since], found)
+    if not runs:
+        return None
     finished = [run for run in own or runs if run.state == RunState.FINISHED.value]
     return _best_like_the_newest(finished or own or runs)
 
@@ -51,8 +53,7 @@ def _newer_than_found(newer: Sequence[RunFacts], found: RunFacts) -> UsualRun:
     here = [run for run in newer if run.settings.validated_on]
     of_others = [run for run in here if _classes(run) != _classes(found)]
     if of_others:
-        run = _best_like_the_newest(of_others)
-        number = of_others[-1].id if run is None else run.run
+        number = _best_like_the_newest(of_others).run
         return UsualRun(number, fact("run.usual_of_others", run=str(number)))
     better = [run for run in here if _did_better(run, found)]
     if better:
@@ -70,9 +71,7 @@ def _score(run: RunFacts) -> tuple[float, int]:
     return run.best_accuracy or 0.0, run.id
 
 
-def _best_like_the_newest(runs: Sequence[RunFacts]) -> UsualRun | None:
-    if not runs:
-        return None
+def _best_like_the_newest(runs: Sequence[RunFacts]) -> UsualRun:
     newest = runs[-1]
     alike = [run for run in runs if _kind(run) == _kind(newest) and run.best_accuracy is not None]
     # Accuracies of a run that comes from elsewhere were measured on classes that nobody here knows.
